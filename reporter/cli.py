@@ -1,0 +1,1 @@
+"""Arguments in, exit codes out; nothing else."""

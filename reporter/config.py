@@ -1,0 +1,1 @@
+"""reporter.toml and [tool.reporter], validated."""

@@ -1,0 +1,1 @@
+"""Finds the sources a user named, loads their bytes, drops exact duplicates."""

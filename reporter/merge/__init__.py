@@ -1,0 +1,1 @@
+"""All releases as one briefing."""

@@ -1,0 +1,1 @@
+"""A note as the bytes of one output format."""

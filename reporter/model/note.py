@@ -238,5 +238,7 @@ class Note:
     author: str | None = None
     subject: str | None = None
     keywords: tuple[str, ...] = ()
+    classification: str | None = None
+    """The editor's word for who may read it; styles that print it do so on every page."""
     labels: Mapping[str, str] | None = None
     """Words of the locale that writers need: page, of, contents, evidence …"""

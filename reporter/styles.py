@@ -1,1 +1,0 @@
-"""House styles, discovered and validated."""

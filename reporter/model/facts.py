@@ -9,11 +9,11 @@ from typing import Literal
 from reporter.model.blocks import Block
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document
+from reporter.model.mentions import PhoneKind
 from reporter.model.spans import Span
 
 Basis = Literal["stated", "inferred"]
 Status = Literal["past", "ongoing", "planned"]
-PhoneKind = Literal["office", "mobile", "fax"]
 RoleKind = Literal[
     "speaker",
     "organiser",
@@ -148,10 +148,12 @@ class Phone:
     """One telephone number."""
 
     number: str
-    """E.164 (`+992372265014`), extension after `;ext=`; digits as printed where no country can be told."""
+    """E.164 (`+992372265014`); digits as printed where no country can be told."""
     span: Span
     rule: str
     kind: PhoneKind | None = None
+    extension: str | None = None
+    """To be dialled after the number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,8 @@ class Contact:
     phones: tuple[Phone, ...] = ()
     emails: tuple[Email, ...] = ()
     urls: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    """Accounts of social networks: `@example`."""
     press: bool = True
     """False where the card is said to be for others: investors, applicants, a minister's office."""
     name_span: Span | None = None

@@ -8,6 +8,7 @@ from typing import Literal
 
 from reporter.model.spans import Span
 
+PhoneKind = Literal["office", "mobile", "fax"]
 NameKind = Literal["person", "organisation", "country", "place"]
 
 
@@ -42,10 +43,19 @@ class NumberMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneMention:
-    """A stretch that is written as a telephone number."""
+    """A stretch that is written as a telephone number; of a shorthand row (`2265014 /15`) each number is one."""
 
     span: Span
+    """Of the digits: `15` for the second number of `2265014 /15`."""
     rule: str
+    digits: str = ""
+    """What is dialled: digits only, `+` before them where the country code is printed, shorthand filled up."""
+    kind: PhoneKind | None = None
+    """As labelled; None where the label does not say."""
+    extension: str | None = None
+    """Digits after `ext.`."""
+    labelled: bool = False
+    """Whether a word (tel., mobile, fax …) says that it is a telephone number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,53 @@
-"""Press releases in, a briefing note out that its reader can defend."""
+"""Press releases in, a briefing note out that its reader can defend.
+
+release = reporter.parse("release.txt")
+briefing = reporter.brief([release])
+paths = reporter.build(["releases/"], formats=["pdf", "docx"], output="out")
+"""
 
 from __future__ import annotations
 
-from reporter.model.briefing import Briefing
-from reporter.model.facts import Release
-from reporter.pipeline import parse_text
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Briefing", "Release", "__version__", "parse_text"]
+if TYPE_CHECKING:
+    from reporter.errors import ReporterError
+    from reporter.model.briefing import Briefing
+    from reporter.model.facts import Release
+    from reporter.pipeline import brief, build, iter_releases, parse, parse_text
+
+__all__ = [
+    "Briefing",
+    "Release",
+    "ReporterError",
+    "__version__",
+    "brief",
+    "build",
+    "iter_releases",
+    "parse",
+    "parse_text",
+]
 
 __version__ = "0.1.0"
+
+# Where each public name lives. Loaded on first use, so that `reporter --help` pays for none of it.
+_HOMES = {
+    "Briefing": "reporter.model.briefing",
+    "Release": "reporter.model.facts",
+    "ReporterError": "reporter.errors",
+    "brief": "reporter.pipeline",
+    "build": "reporter.pipeline",
+    "iter_releases": "reporter.pipeline",
+    "parse": "reporter.pipeline",
+    "parse_text": "reporter.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, loaded when it is first asked for."""
+    if name not in _HOMES:
+        message = f"module 'reporter' has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,79 @@
+"""`reporter parse`: releases in, their facts out."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from reporter.cli import messages
+from reporter.errors import FindingsError, InputError, UsageError
+
+EPILOG = """\
+Examples:
+
+reporter parse release.txt
+
+reporter parse releases/ --format jsonl -o facts.jsonl
+
+reporter parse release.txt --explain     (which rule found what, in which words)
+"""
+
+
+def parse(  # noqa: PLR0913  (each is a flag of the command)
+    sources: Annotated[list[str], typer.Argument(help="Files, folders or - for standard input.")],
+    *,
+    form: Annotated[str, typer.Option("--format", "-f", help="json, or jsonl: one object a line, as each is done.")] = "json",
+    output: Annotated[str, typer.Option("--output", "-o", help="File, or - for standard output.")] = "-",
+    published: Annotated[str | None, typer.Option(help='Resolves "today" where a release has no date.')] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the rule and the words behind every value.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when there are warnings.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
+) -> None:
+    """Read releases and print what they say, every value with its place in the text."""
+    from reporter import pipeline  # noqa: PLC0415  (--help must not load it)
+
+    if form not in ("json", "jsonl"):
+        raise UsageError("--format", f"unknown format {form!r}", remedy="known: json, jsonl")
+    day = messages.day("--published", published)
+    shape = "explain" if explain else form
+    voice = messages.Voice(quiet=quiet, verbose=verbose)
+    warnings = releases = 0
+    with voice.progress() as advance, _opened(output) as write:
+        for line, diagnostics in pipeline.iter_printed(sources, shape, published=day, advance=advance):
+            releases += line is not None
+            warnings += sum(found.severity == "warning" for found in diagnostics)
+            voice.report(diagnostics)
+            if line is not None:
+                write(line)
+    if not releases:
+        raise InputError("parse", "no release could be read", remedy="see the messages above")
+    if strict and warnings:
+        raise FindingsError("parse", f"{warnings} warnings under --strict")
+
+
+@contextlib.contextmanager
+def _opened(output: str) -> Iterator[messages.Write]:
+    """A function that writes a line: to standard output, or to a file that appears when it is whole."""
+    if output == "-":
+        yield sys.stdout.write
+        return
+    from reporter.pipeline import outputs  # noqa: PLC0415
+
+    with outputs.replacing(Path(output)) as file:
+        yield _writer(file)
+
+
+def _writer(file: IO[str]) -> messages.Write:
+    return file.write
+
+
+def dumped(record: object) -> str:
+    """A record as one line of JSON."""
+    return json.dumps(record, ensure_ascii=False)

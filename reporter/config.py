@@ -6,7 +6,7 @@ Precedence: flags of the command line > environment (REPORTER_STYLE …) > file 
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -62,11 +62,11 @@ class Settings(_Strict):
     style: str = Field(default="house", description="House style: a name, or the path of a style's folder.")
     styles: str | None = Field(default=None, description="Folder with house styles of your own; searched first.")
     locale: str = Field(default="en", description="Language of headings, dates and numbers.")
-    date: datetime.date | None = Field(default=None, description="Date of the note; else of the newest release.")
-    published: datetime.date | None = Field(default=None, description='Resolves "today" where a release has no date.')
+    date: dt.date | None = Field(default=None, description="Date of the note; else of the newest release.")
+    published: dt.date | None = Field(default=None, description='Resolves "today" where a release has no date.')
     output: str = Field(default=".", description="Folder for the outputs.")
     name: str = Field(
-        default="briefing", description="File name of the outputs, without suffix.", pattern=r"^[^/\\\0]+$"
+        default="briefing", description="File name of the outputs, without suffix.", pattern=r"^[^/\\\x00]+$"
     )
     formats: tuple[Format, ...] = Field(default=("pdf",), min_length=1, description="Which outputs to write.")
     length: Length = Field(default="standard", description="brief, standard (annexes where needed) or full.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -35,7 +36,7 @@ app = typer.Typer(
 )
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001  (typer calls it with the flag)
+def _print_version(wanted: bool) -> None:
     if wanted:
         from reporter import __version__  # noqa: PLC0415  (only when asked)
 
@@ -46,9 +47,9 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  (typer calls it with 
 @app.callback()
 def _root(
     *,
-    version: bool = typer.Option(
-        False, "--version", help="Print the version.", callback=_print_version, is_eager=True
-    ),
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
 ) -> None:
     del version
 

@@ -33,11 +33,15 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
     *,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", help="pdf, docx, md, html, json or all; repeat for several.", envvar="REPORTER_FORMAT"),
+        typer.Option(
+            "--format", "-f", help="pdf, docx, md, html, json or all; repeat for several.", envvar="REPORTER_FORMAT"
+        ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", help="Folder, or file, or - (the last two take one format).", envvar="REPORTER_OUTPUT"),
+        typer.Option(
+            "--output", "-o", help="Folder, or file, or - (the last two take one format).", envvar="REPORTER_OUTPUT"
+        ),
     ] = None,
     name: Annotated[str | None, typer.Option(help="File name without suffix.", envvar="REPORTER_NAME")] = None,
     title: Annotated[str | None, typer.Option(help="Title of the note.", envvar="REPORTER_TITLE")] = None,
@@ -46,18 +50,19 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
         str | None, typer.Option(help="Language of headings, dates and numbers.", envvar="REPORTER_LOCALE")
     ] = None,
     date: Annotated[
-        str | None, typer.Option(help="Date of the note, as 2015-08-19; else of the newest release.", envvar="REPORTER_DATE")
+        str | None,
+        typer.Option(help="Date of the note, as 2015-08-19; else of the newest release.", envvar="REPORTER_DATE"),
     ] = None,
     published: Annotated[
         str | None, typer.Option(help='Resolves "today" where a release has no date.', envvar="REPORTER_PUBLISHED")
     ] = None,
-    length: Annotated[
-        str | None, typer.Option(help="brief, standard or full.", envvar="REPORTER_LENGTH")
-    ] = None,
+    length: Annotated[str | None, typer.Option(help="brief, standard or full.", envvar="REPORTER_LENGTH")] = None,
     pdf_variant: Annotated[
         str | None, typer.Option(help="pdf/ua-1, pdf/a-3u and others.", envvar="REPORTER_PDF_VARIANT")
     ] = None,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 with a diff when outputs are stale.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 with a diff when outputs are stale.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings are fatal, before anything is written.")] = False,
     review: Annotated[bool, typer.Option("--review", help="List everything that the readers have to say.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite outputs that a person has edited.")] = False,
@@ -129,7 +134,9 @@ def _deliver(
         stale = list(staleness.differences(files))
         sys.stdout.write("".join(stale))
         if stale:
-            raise FindingsError("build", f"{len(stale)} of {len(files)} outputs are stale", remedy="run it without --check")
+            raise FindingsError(
+                "build", f"{len(stale)} of {len(files)} outputs are stale", remedy="run it without --check"
+            )
         return
     for name, content in contents.items():
         if places[name] is None:

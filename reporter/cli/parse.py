@@ -28,7 +28,9 @@ reporter parse release.txt --explain     (which rule found what, in which words)
 def parse(  # noqa: PLR0913  (each is a flag of the command)
     sources: Annotated[list[str], typer.Argument(help="Files, folders or - for standard input.")],
     *,
-    form: Annotated[str, typer.Option("--format", "-f", help="json, or jsonl: one object a line, as each is done.")] = "json",
+    form: Annotated[
+        str, typer.Option("--format", "-f", help="json, or jsonl: one object a line, as each is done.")
+    ] = "json",
     output: Annotated[str, typer.Option("--output", "-o", help="File, or - for standard output.")] = "-",
     published: Annotated[str | None, typer.Option(help='Resolves "today" where a release has no date.')] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the rule and the words behind every value.")] = False,

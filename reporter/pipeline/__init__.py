@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from reporter import facts, layout, locales, mentions
 from reporter.model.blocks import Reading
@@ -13,6 +14,14 @@ from reporter.model.facts import Release
 from reporter.readers import text as text_reader
 
 _READING_LANGUAGE = "en"
+
+
+def parse(source: str | Path | bytes, *, published: date | None = None, media_type: str | None = None) -> Release:
+    """Read the one release of a file, or of the bytes of one."""
+    del media_type
+    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    name = "<bytes>" if isinstance(source, bytes) else str(source)
+    return parse_text(content.decode("utf-8", "replace"), published=published, name=name)
 
 
 def parse_text(text: str, *, published: date | None = None, name: str = "<text>") -> Release:

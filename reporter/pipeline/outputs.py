@@ -11,10 +11,12 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
-from reporter.errors import OutputError
+from reporter.config import FORMATS
+from reporter.errors import OutputError, UsageError
 
 DIGESTS = ".reporter.sha256"
 # A temporary file of process 4711: `.briefing.pdf.reporter-4711`.
@@ -128,3 +130,58 @@ def _read(path: Path) -> bytes:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def places(output: str, formats: Sequence[str], name: str) -> dict[str, Path | None]:
+    """Where each format goes: a file of the folder, the file that `output` names, or None for standard output.
+
+    Raises:
+        UsageError: A file or `-` is given for several formats, or the file's suffix is another format's.
+    """
+    if output == "-" or _names_a_file(output, formats):
+        if len(formats) > 1:
+            what = f"{output!r} takes one format, not {len(formats)}"
+            raise UsageError("--output", what, remedy="name a folder, or give one --format")
+        return {formats[0]: None if output == "-" else Path(output)}
+    return {format_: Path(output) / f"{name}.{format_}" for format_ in formats}
+
+
+def _names_a_file(output: str, formats: Sequence[str]) -> bool:
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", os.sep)) or not path.suffix:
+        return False
+    if path.suffix[1:] in FORMATS and path.suffix[1:] not in formats:
+        what = f"{output!r} is the name of a {path.suffix[1:]} file, not of {formats[0]}"
+        raise UsageError("--output", what, remedy="let suffix and --format agree, or name a folder")
+    return path.suffix[1:] in formats
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[str]]:
+    """A text file that takes its place when it is whole; where writing it fails, the old one stays.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    _check_place(path)
+    temporary = path.with_name(f".{path.name}.reporter-{os.getpid()}")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError(str(path), f"cannot be written: {error.strerror or error}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_once(path: Path, content: str, *, force: bool) -> None:
+    """Write a file for a person to edit; one that stands there is only overwritten with `force`.
+
+    Raises:
+        OutputError: It stands there, or cannot be written.
+    """
+    if path.exists() and not force:
+        raise OutputError(str(path), "stands there already", remedy="give --force to overwrite it")
+    with replacing(path) as file:
+        file.write(content)

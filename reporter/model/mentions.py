@@ -12,6 +12,46 @@ PhoneKind = Literal["office", "mobile", "fax"]
 NameKind = Literal["person", "organisation", "country", "place"]
 
 
+TimeUnit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePoint:
+    """A point or period of the calendar, as far as the words name it; what is missing comes from the release's date."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """Monday is 0."""
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    """SP, SU, FA or WI, as in TIMEX3."""
+    decade: int | None = None
+    """The year over ten: 199 for the 1990s."""
+    century: int | None = None
+    """The year over a hundred: 20 for the 21st century."""
+    shift: int | None = None
+    """Steps of `unit` from the anchor: -1 for "last month" and "yesterday"."""
+    unit: TimeUnit | None = None
+    """What `shift` counts."""
+    narrative: bool = False
+    """The anchor is the date named before this one ("two days later"), not the release's."""
+    ordinal: int | None = None
+    """The n-th `unit` of the period named: the last (-1) week of March."""
+    edge: Literal["start", "mid", "end"] | None = None
+    """Early, mid or late in the period named."""
+    clock: str | None = None
+    """Time of day as in ISO 8601: `T16:08Z`."""
+    part: str | None = None
+    """Part of the day as in TIMEX3: MO, MI, AF, EV, NI."""
+    fiscal: bool = False
+    """A year of accounts."""
+    swapped: date | None = None
+    """The other reading of a date in figures whose day and month cannot be told apart: 03/07/2013."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
     """A time expression as it stands."""
@@ -21,6 +61,14 @@ class TimeMention:
     """The rule that found it: `times.day-month-year`."""
     day: date | None = None
     """The calendar date, where the words alone name exactly one."""
+    point: TimePoint | None = None
+    """What a date or time names; the first day (month, year) of a range."""
+    last: TimePoint | None = None
+    """The last day (month, year) of a range."""
+    value: str | None = None
+    """TIMEX3, where the words alone say it: P2D, PRESENT_REF."""
+    joins: bool = False
+    """It ends the range that the mention before it begins: "from 2014 to 2019"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

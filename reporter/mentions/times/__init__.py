@@ -1,0 +1,21 @@
+"""Time expressions as they stand: what they name of the calendar, before the release's date is known."""
+
+from __future__ import annotations
+
+from reporter.locales import Locale
+from reporter.mentions.times import building, grammar, refusals, scanning
+from reporter.model.mentions import TimeMention
+
+
+def find(text: str, locale: Locale) -> tuple[TimeMention, ...]:
+    """The mentions of a text, in order and without overlaps."""
+    words, letters = scanning.scan(text, locale)
+    pattern = grammar.pattern()
+    mentions: list[TimeMention] = []
+    place = 0
+    while found := pattern.search(letters, place):
+        rule, _ = grammar.RULES[int((found.lastgroup or "r0")[1:])]
+        built = () if refusals.refuses(rule, words, found.span()) else building.build(rule, words[slice(*found.span())])
+        mentions += built
+        place = found.end() if built else found.start() + 1
+    return tuple(building.joined(mentions, text))

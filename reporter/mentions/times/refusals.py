@@ -1,0 +1,70 @@
+"""What looks like a time expression and is none: "may", "March Smith", resolution 1325 (2000), 2000 participants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reporter.mentions.times.scanning import Word
+
+Words = Sequence[Word]
+_MONTHS = ("month", "month-shy", "month-short")
+_PREPOSITIONS = ("in", "of", "from", "to", "before", "after")
+# What makes the number after it a reference or a sum, and the number before it a count or a part of a code.
+_NO_YEAR_AFTER = ("money", "compound", "dash", "slash", "label", "about", "more", "than", "count", "four-digits")
+_NO_YEAR_BEFORE = ("money", "slash", "units", "units-hours", "counted", "dash")
+# Before this year a bare number is more often a count than a year.
+_EARLIEST_BARE = 1800
+_NOT_PLURAL = frozenset(
+    {"was", "has", "is", "as", "its", "this", "does", "us", "perhaps", "always", "towards", "whereas"}
+)
+
+
+def refuses(rule: str, words: Words, span: tuple[int, int]) -> bool:
+    """Whether the words of a match, among their neighbours, are not what the rule takes them for."""
+    check = _CHECKS.get(rule)
+    return check is not None and check(words, *span)
+
+
+def _kind(words: Words, place: int) -> str:
+    return words[place].kind if 0 <= place < len(words) else "break"
+
+
+def _lone_month(words: Words, start: int, end: int) -> bool:
+    """A month without day or year: a shy name needs a preposition or another month beside it; a short one is none."""
+    month = next(word for word in words[start:end] if word.kind in _MONTHS)
+    if month.kind == "month-short":
+        return True
+    if month.kind == "month" or end - start > 1:
+        return False
+    before, after = _kind(words, start - 1), _kind(words, end)
+    led = before in _PREPOSITIONS or (
+        before in ("comma", "and", "dash", "slash") and _kind(words, start - 2) in _MONTHS
+    )
+    return not led and not (after in ("and", "to", "comma") and _kind(words, end + 1) in _MONTHS)
+
+
+def _lone_year(words: Words, start: int, end: int) -> bool:
+    if end - start > 1:
+        return False
+    before, after = _kind(words, start - 1), _kind(words, end)
+    if before in _NO_YEAR_AFTER or after in _NO_YEAR_BEFORE or _in_citation(words, start):
+        return True
+    led = before in _PREPOSITIONS
+    return not led and (words[start].number < _EARLIEST_BARE or _counts(words, end))
+
+
+def _in_citation(words: Words, place: int) -> bool:
+    """The year of "resolution 1325 (2000)", and the stop of "No. 2000"."""
+    before = _kind(words, place - 1)
+    if before == "dot":
+        return _kind(words, place - 2) == "label"
+    return before == "open" and _kind(words, place - 3) == "label"
+
+
+def _counts(words: Words, place: int) -> bool:
+    """Whether the word at the place is the plural that a number before it counts."""
+    word = words[place].value if place < len(words) and words[place].kind == "other" else ""
+    return word.islower() and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL
+
+
+_CHECKS: dict[str, Callable[[Words, int, int], bool]] = {"month": _lone_month, "year": _lone_year}

@@ -1,0 +1,163 @@
+"""Where a text says whom to call: blocks of short lines, and sentences that ask to get in touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reporter.facts.contacts.wording import Lexicon, pattern, read
+from reporter.model.blocks import Reading
+from reporter.model.spans import Span
+
+_LINES_ABOVE = 9
+_LONGEST_LINE = 110
+_LONGEST_BLANK = 4
+_PROSE_WORDS = 9
+_PROSE_SHARE = 0.5
+_LONGEST_SENTENCE = 400
+# The end of a sentence before another.
+_SENTENCE_END = re.compile(r"[.!?]['”’\"]?\s+(?=[A-Z“\"‘])")
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of text that says whom to call."""
+
+    span: Span
+    inline: bool
+    """Whether it is a sentence rather than a block."""
+
+
+class Zones:
+    """The zones of one text."""
+
+    def __init__(self, reading: Reading, words: Lexicon) -> None:
+        self._text = reading.text
+        self._words = words
+        self._contact_blocks = [block.span for block in reading.of_kind("contact")]
+        self._skipped = [block.span for block in reading.of_kind("caption", "title", "subtitle", "quote")]
+        found = [mention.span for mention in reading.mentions.phones]
+        found += [mention.span for mention in reading.mentions.addresses if mention.kind == "email"]
+        self._details = sorted(found)
+
+    def find(self) -> tuple[Zone, ...]:
+        """The zones in text order, without overlaps; blocks that only blank lines part are one."""
+        zones: list[Zone] = []
+        for detail in self._details:
+            if zones and zones[-1].span.holds(detail):
+                continue
+            if any(span.overlaps(detail) for span in self._skipped):
+                continue
+            floor = zones[-1].span.end if zones else 0
+            zone = self._zone(detail, floor)
+            if zone:
+                zones.append(zone)
+        return tuple(self._joined(zones))
+
+    def _zone(self, detail: Span, floor: int) -> Zone | None:
+        line = self._line(detail)
+        block = next((span for span in self._contact_blocks if span.overlaps(detail)), None)
+        if block is None and self._is_prose(line):
+            return self._sentence(detail, line, floor)
+        start = max(floor, self._top(line, floor))
+        end = self._bottom(line)
+        if block:
+            start, end = max(floor, min(start, block.start)), max(end, block.end)
+        return Zone(Span(start, end), inline=False)
+
+    def _line(self, span: Span) -> Span:
+        start = self._text.rfind("\n", 0, span.start) + 1
+        end = self._text.find("\n", span.end)
+        return Span(start, len(self._text) if end < 0 else end)
+
+    def _is_prose(self, line: Span) -> bool:
+        """Whether a line is running text: many words, most of them in lower case."""
+        words = [word for word in line.of(self._text).split() if word[0].isalpha()]
+        lower = [word for word in words if word.islower() and "@" not in word]
+        return len(words) >= _PROSE_WORDS and len(lower) >= _PROSE_SHARE * len(words)
+
+    def _sentence(self, detail: Span, line: Span, floor: int) -> Zone | None:
+        """The sentence around a number, if it asks to get in touch."""
+        ends = [end.end() for end in _SENTENCE_END.finditer(self._text, line.start, detail.start)]
+        start = max(floor, *ends, line.start) if ends else max(floor, line.start)
+        after = _SENTENCE_END.search(self._text, detail.end, line.end)
+        end = after.start() if after else line.end
+        if detail.start - start > _LONGEST_SENTENCE:
+            return None
+        letters = pattern(read(self._text, Span(start, detail.start), self._words))
+        return Zone(Span(start, end), inline=True) if set(letters) & set("ov") else None
+
+    def _announces(self, line: Span) -> bool:
+        """Whether a line says that contacts follow: "Contacts", "For further information, please contact:"."""
+        letters = pattern(read(self._text, line, self._words))
+        return (
+            bool(letters)
+            and set(letters) & set("ox") != set()
+            and (set(letters) <= set("ouUxwmfvr") or self._text[line.start : line.end].rstrip().endswith(":"))
+        )
+
+    def _opens(self, line: Span) -> bool:
+        """Whether a line begins with the words that announce a contact: "Contact: Jane Roe"."""
+        letters = pattern(read(self._text, line, self._words))
+        return bool(re.match(r"[uUwm]*[ox]", letters))
+
+    def _top(self, line: Span, floor: int) -> int:
+        """Where the block around a line begins."""
+        if self._opens(line):
+            return line.start
+        reached, blank_crossed = line.start, False
+        start = line.start
+        for _ in range(_LINES_ABOVE):
+            above = self._above(start, floor)
+            if above is None:
+                break
+            blank_crossed = blank_crossed or start - above.end > 1
+            if self._announces(above):
+                return above.start
+            if above.end - above.start > _LONGEST_LINE or self._is_prose(above) or start - above.end > _LONGEST_BLANK:
+                break
+            if any(span.overlaps(above) for span in self._skipped):
+                break
+            start = above.start
+            if self._opens(above):
+                return start
+            if not blank_crossed:
+                reached = start
+        else:
+            return reached
+        return start if floor and start - floor <= _LONGEST_BLANK else reached
+
+    def _above(self, start: int, floor: int) -> Span | None:
+        """The line with words above a place."""
+        end = len(self._text[:start].rstrip()) if start < _LONGEST_SENTENCE else self._stripped(start)
+        return self._line(Span(end - 1, end)) if end > floor else None
+
+    def _stripped(self, start: int) -> int:
+        while start and self._text[start - 1].isspace():
+            start -= 1
+        return start
+
+    def _bottom(self, line: Span) -> int:
+        """Where the paragraph around a line ends, as long as its lines are short."""
+        end = line.end
+        while end < len(self._text):
+            following = self._line(Span(end + 1, end + 1))
+            if following.end == following.start or following.end - following.start > _LONGEST_LINE:
+                break
+            if self._is_prose(following) or not following.of(self._text).strip():
+                break
+            end = following.end
+        return end
+
+    def _joined(self, zones: list[Zone]) -> Iterator[Zone]:
+        last: Zone | None = None
+        for zone in zones:
+            if last and not last.inline and not zone.inline and not self._text[last.span.end : zone.span.start].strip():
+                last = Zone(Span(last.span.start, zone.span.end), inline=False)
+                continue
+            if last:
+                yield last
+            last = zone
+        if last:
+            yield last

@@ -39,7 +39,9 @@ class TimePoint:
     narrative: bool = False
     """The anchor is the date named before this one ("two days later"), not the release's."""
     ordinal: int | None = None
-    """The n-th `unit` of the period named: the last (-1) week of March."""
+    """The n-th part of the period named, the last being -1: the last week of March."""
+    part_unit: TimeUnit | None = None
+    """What `ordinal` counts."""
     edge: Literal["start", "mid", "end"] | None = None
     """Early, mid or late in the period named."""
     clock: str | None = None

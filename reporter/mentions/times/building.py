@@ -257,7 +257,7 @@ def _part_of_period(rule: str, words: Words) -> list[TimeMention]:
         shift=shift,
         unit=scale,
         ordinal=count,
-        season=unit.value,
+        part_unit=_UNIT_NAMES.get(unit.value),
     )
     return [_mention(rule, words, point)] if count else []
 

@@ -67,4 +67,18 @@ def _counts(words: Words, place: int) -> bool:
     return word.islower() and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL
 
 
-_CHECKS: dict[str, Callable[[Words, int, int], bool]] = {"month": _lone_month, "year": _lone_year}
+def _season(words: Words, start: int, end: int) -> bool:
+    """Fall is a verb and a noun, spring a place: alone they need "in the", "last", a year."""
+    season = next(word for word in words[start:end] if word.kind in ("season", "season-shy"))
+    if end - start > 1:
+        return (
+            season.kind == "season-shy" and end - start == 2 and words[start].kind == "the" and not _led(words, start)
+        )  # noqa: PLR2004  (the fall)
+    return season.kind == "season-shy" and _kind(words, start - 1) not in ("in", "to")
+
+
+def _led(words: Words, start: int) -> bool:
+    return _kind(words, start - 1) in _PREPOSITIONS
+
+
+_CHECKS: dict[str, Callable[[Words, int, int], bool]] = {"month": _lone_month, "year": _lone_year, "season": _season}

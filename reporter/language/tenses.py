@@ -1,0 +1,95 @@
+"""Whether the verb nearest to a place in a sentence tells of the past or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from reporter.locales import Locale
+from reporter.model.spans import Span
+
+Tense = Literal["past", "present", "future", "ongoing"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# "will be held": a past form so few words after a word of the future belongs to it.
+_GROUP = 4
+# A clause ends here: what stands behind counts as further away.
+_BOUNDARY = re.compile(r"[;:–—()]|, (?:which|who|where|when|while|and|but|as)\b")
+_BOUNDARY_LETTERS = 60
+# What stands after the place counts as further away than what stands before it.
+_AFTER_LETTERS = 8
+_SHORTEST_PARTICIPLE = 5
+
+
+class Verb(NamedTuple):
+    """A verb, or group of verbs, with its tense."""
+
+    span: Span
+    tense: Tense
+
+
+@cache
+def _table(locale: Locale) -> Mapping[str, str]:
+    return locale.table("tenses")
+
+
+def verbs(text: str, sentence: Span, locale: Locale) -> list[Verb]:
+    """The verbs of a sentence that tell its tense; those of the present only where they announce."""
+    table = _table(locale)
+    words = list(_WORD.finditer(text, sentence.start, sentence.end))
+    kinds = [_kind(word.group(), table) for word in words]
+    found: list[Verb] = []
+    reach = -1
+    for place, kind in enumerate(kinds):
+        tense = _tense(kinds, place)
+        span = Span(*words[place].span())
+        if tense == "future":
+            found.append(Verb(span, tense))
+            reach = place + _GROUP
+        elif place <= reach and kind in ("past", "infinitive", "present"):
+            found[-1] = Verb(Span(found[-1].span.start, span.end), found[-1].tense)
+            reach = reach if kind == "infinitive" else -1
+        elif tense:
+            found.append(Verb(span, tense))
+            reach = -1
+    return found
+
+
+def _kind(word: str, table: Mapping[str, str]) -> str:
+    known = table.get(word.lower())
+    if known:
+        return known
+    return "past" if word.endswith("ed") and len(word) >= _SHORTEST_PARTICIPLE and word.islower() else ""
+
+
+def _tense(kinds: Sequence[str], place: int) -> Tense | None:
+    kind = kinds[place]
+    before = kinds[place - 1] if place else ""
+    after = kinds[place + 1] if place + 1 < len(kinds) else ""
+    if kind in ("future", "planned") or (kind in ("plan", "be") and after == "to"):
+        return "future"
+    if kind == "infinitive":
+        return "future" if before == "to" else None
+    if kind == "ongoing":
+        return "ongoing"
+    if kind == "present":
+        return "present" if before not in ("to", "determiner") else None
+    if kind == "perfect" or (kind == "past" and before != "determiner"):
+        return "past"
+    return None
+
+
+def nearest(text: str, found: Sequence[Verb], place: Span) -> Tense | None:
+    """The tense of the verb nearest to a place; a clause between them counts as distance."""
+    if not found:
+        return None
+    return min(found, key=lambda verb: _distance(text, verb.span, place)).tense
+
+
+def _distance(text: str, verb: Span, place: Span) -> int:
+    first, second = (verb, place) if verb.start < place.start else (place, verb)
+    between = text[first.end : second.start]
+    clauses = sum(1 for _ in _BOUNDARY.finditer(between))
+    return len(between) + _BOUNDARY_LETTERS * clauses + (_AFTER_LETTERS if verb.start > place.start else 0)

@@ -70,11 +70,10 @@ def _counts(words: Words, place: int) -> bool:
 def _season(words: Words, start: int, end: int) -> bool:
     """Fall is a verb and a noun, spring a place: alone they need "in the", "last", a year."""
     season = next(word for word in words[start:end] if word.kind in ("season", "season-shy"))
-    if end - start > 1:
-        return (
-            season.kind == "season-shy" and end - start == 2 and words[start].kind == "the" and not _led(words, start)
-        )  # noqa: PLR2004  (the fall)
-    return season.kind == "season-shy" and _kind(words, start - 1) not in ("in", "to")
+    if season.kind == "season":
+        return False
+    alone = all(word is season or word.kind == "the" for word in words[start:end])
+    return alone and not _led(words, start)
 
 
 def _led(words: Words, start: int) -> bool:

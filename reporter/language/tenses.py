@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
-from reporter.locales import Locale
 from reporter.model.spans import Span
 
 Tense = Literal["past", "present", "future", "ongoing"]
@@ -30,14 +28,14 @@ class Verb(NamedTuple):
     tense: Tense
 
 
-@cache
-def _table(locale: Locale) -> Mapping[str, str]:
-    return locale.table("tenses")
+def verbs(text: str, sentence: Span, table: Mapping[str, str]) -> list[Verb]:
+    """The verbs of a sentence that tell its tense; those of the present only where they announce.
 
-
-def verbs(text: str, sentence: Span, locale: Locale) -> list[Verb]:
-    """The verbs of a sentence that tell its tense; those of the present only where they announce."""
-    table = _table(locale)
+    Args:
+        text: The whole text.
+        sentence: The stretch to look at.
+        table: The word list `tenses`: word to class.
+    """
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
     kinds = [_kind(word.group(), table) for word in words]
     found: list[Verb] = []

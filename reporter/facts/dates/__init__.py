@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import cache
 
 from reporter.facts.dates import reference, resolution
 from reporter.language import tenses
@@ -61,12 +62,17 @@ def _loose(mention: TimeMention, block: Block | None) -> bool:
     return block is not None and block.kind in _WITHOUT_YEARS and mention.rule in ("times.year", "times.years")
 
 
+@cache
+def _tense_words(locale: Locale) -> dict[str, str]:
+    return locale.table("tenses")
+
+
 class _Sentences:
     """The sentences of a reading, and the tense at a place of them."""
 
     def __init__(self, reading: Reading, locale: Locale) -> None:
         self._text = reading.text
-        self._locale = locale
+        self._table = _tense_words(locale)
         self._spans = [span for block in reading.blocks for span in (block.sentences or (block.span,))]
         self._starts = [span.start for span in self._spans]
         self._verbs: dict[Span, list[tenses.Verb]] = {}
@@ -83,5 +89,5 @@ class _Sentences:
         if not resolution.needs_tense(mention):
             return None
         if sentence not in self._verbs:
-            self._verbs[sentence] = tenses.verbs(self._text, sentence, self._locale)
+            self._verbs[sentence] = tenses.verbs(self._text, sentence, self._table)
         return tenses.nearest(self._text, self._verbs[sentence], mention.span)

@@ -1,0 +1,86 @@
+"""Lines that hold several: a masthead, a date and a title that lost the breaks between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reporter.layout.lines import Line, line_of
+from reporter.layout.openings import Times
+from reporter.model.spans import Span
+
+# Three spaces or more, or a tab, stand where a line once ended.
+_WIDE = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*")
+_DOUBLE = re.compile(r"[ \u00a0]{2,}")
+# The end of a sentence, then two spaces, then what opens one.
+_SENTENCE_GAP = re.compile(r"[.!?][\"”’]?( {2,})(?=[\"“«A-Z])")
+_SENTENCE_JOINT = re.compile(r"[.!?][\"”’]? (?=[\"“«A-Z])")
+_LONG = 200
+_HEAD_LINES = 10
+_GLUED_PARAGRAPHS = 800
+_MOST = 0.8
+_OPEN_WORDS = frozenset("a an and at by for from in of on or the to with".split())
+
+
+def part(text: str, lines: list[Line], times: Times) -> list[Line]:
+    """The lines, those that hold several taken apart."""
+    parted: list[Line] = []
+    for number, line in enumerate(lines):
+        cuts = _cuts(line, times, head=number < _HEAD_LINES)
+        parted += _pieces(text, line, cuts) if cuts else (line,)
+    return parted
+
+
+def _cuts(line: Line, times: Times, *, head: bool) -> list[Span]:
+    words = line.text
+    if "  " not in words and "\t" not in words:
+        return []
+    cuts: list[Span] = []
+    if head and (len(words) > _LONG or not _columns(words)):
+        cuts = [Span(*found.span()) for found in _WIDE.finditer(words)]
+    if head and not cuts and len(words) <= _LONG:
+        cuts = _style_changes(line, times)
+    if len(words) > _GLUED_PARAGRAPHS:
+        cuts += _sentence_gaps(words)
+    return sorted(set(cuts))
+
+
+def _columns(words: str) -> bool:
+    """Whether the wide gaps are those of a table's row: many short cells, or labelled numbers."""
+    cells = _WIDE.split(words)
+    return len(cells) > 1 and any(character.isdigit() for character in cells[-1]) and not any(
+        len(cell) > 60 for cell in cells  # noqa: PLR2004  (cells of a table are short)
+    )
+
+
+def _style_changes(line: Line, times: Times) -> list[Span]:
+    """Double spaces where capitals end or a date begins; elsewhere they are mere spaces."""
+    words = line.text
+    cuts = []
+    for gap in _DOUBLE.finditer(words):
+        before, after = words[: gap.start()].split("  ")[-1], words[gap.end() :].split("  ")[0]
+        date = times.after(line.span.start + gap.end())
+        dated = date is not None and date.span.start == line.span.start + gap.end()
+        restyled = before.isupper() != after.isupper() and not after[:1].islower()
+        if (dated or restyled) and before.split()[-1].casefold() not in _OPEN_WORDS and not before.endswith((".", ",")):
+            cuts.append(Span(*gap.span()))
+    return cuts
+
+
+def _sentence_gaps(words: str) -> list[Span]:
+    """Double spaces that part paragraphs: they follow sentences only, and other sentences are followed by one space."""
+    gaps = [Span(*found.span(1)) for found in _SENTENCE_GAP.finditer(words)]
+    doubles = sum(1 for found in _DOUBLE.finditer(words) if found.end() - found.start() == 2)  # noqa: PLR2004
+    if not gaps or len(gaps) < _MOST * doubles or not _SENTENCE_JOINT.search(words):
+        return []
+    return gaps
+
+
+def _pieces(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
+    edges = [0, *(edge for cut in cuts for edge in cut), len(line.text)]
+    offset = line.span.start
+    return [
+        line_of(text, Span(offset + start, offset + end), indent=line.indent, gap=line.gap if start == 0 else 1)
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if start < end
+    ]

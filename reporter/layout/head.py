@@ -1,0 +1,262 @@
+"""What stands before the first paragraph of the news: masthead, label, title, subtitle, captions, contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reporter.layout.paragraphs import Paragraph
+from reporter.layout.signs import Signs
+from reporter.layout.vocabulary import folded
+from reporter.model.blocks import BlockKind
+
+_LONGEST_HEAD = 40
+# Prose before a dateline is a caption or a standfirst as long as it is no more than this.
+_STANDFIRST_PARAGRAPHS, _STANDFIRST_WORDS = 3, 120
+_CARD_LINES = 5
+_MANY_WORDS = 35
+_OPEN_WORDS = frozenset("a an and as at but by for from in into of on or over the to under with - – — & vs".split())
+# Words that make a short sentence say something; a caption without a verb has none of them.
+_VERBAL = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|said|says|\w{3,}ed)\b")
+_SHORT_CAPTION = 16
+
+
+@dataclass(slots=True)
+class Head:
+    """The verdicts on the first paragraphs."""
+
+    lead: int
+    """Number of the first paragraph of the news; that after the last where there is none."""
+    verdicts: dict[int, tuple[BlockKind, str]] = field(default_factory=dict)
+    joined: set[int] = field(default_factory=set)
+    """Paragraphs that go on with the block before them: lines of one title."""
+
+
+def read(paragraphs: Sequence[Paragraph], signs: Signs) -> Head:
+    """The verdicts on everything before the lead."""
+    head = Head(lead=len(paragraphs))
+    _settle(head, paragraphs, signs)
+    _settle_standfirst(head, paragraphs, signs)
+    _choose_title(head, paragraphs, signs)
+    return head
+
+
+def _settle(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
+    """Give the verdicts that a paragraph's own looks decide, up to the lead."""
+    number = 0
+    seen: dict[str, int] = {}
+    while number < min(len(paragraphs), _LONGEST_HEAD):
+        paragraph = paragraphs[number]
+        key = folded(paragraph.text) if len(paragraph.text) < 800 else ""  # noqa: PLR2004  (a caption is shorter)
+        again = seen.get(key)
+        if again is not None and key:
+            _repeat(head, number, again)
+            number += 1
+            continue
+        seen[key] = number
+        step = _settle_one(head, paragraphs, number, signs)
+        if step == 0:
+            head.lead = number
+            return
+        number += step
+
+
+def _repeat(head: Head, number: int, first: int) -> None:
+    verdict = head.verdicts.get(first)
+    head.verdicts[number] = ("furniture", "layout.again")
+    if verdict is None or verdict[0] == "body":
+        # The same words twice before the news: a caption if they are a sentence; the title is chosen among the rest.
+        head.verdicts.pop(first, None)
+
+
+def _settle_one(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
+    """How many paragraphs were settled; 0 if the lead is reached."""
+    paragraph = paragraphs[number]
+    if paragraph.mark in ("title", "subtitle", "caption", "label"):
+        head.verdicts[number] = (paragraph.mark, "layout.mark")
+        return 1
+    step = _settle_field(head, paragraphs, number, signs) or _settle_opener(head, paragraphs, number, signs)
+    if step:
+        return step
+    opening = signs.opening(paragraph)
+    if opening is not None and opening.body >= paragraph.span.end and (opening.date or opening.wire):
+        head.verdicts[number] = ("masthead", "layout.date-line")
+    elif opening is not None and (paragraph.words > _CARD_LINES + 1):
+        return 0
+    elif signs.is_end(paragraph) or signs.is_handles(paragraph):
+        head.verdicts[number] = ("furniture", "layout.mark-line")
+    elif signs.is_reference(paragraph):
+        head.verdicts[number] = ("furniture", "layout.reference")
+    elif signs.is_contact(paragraph):
+        head.verdicts[number] = ("contact", "layout.contact-line")
+    elif signs.is_caption(paragraph):
+        head.verdicts[number] = ("caption", "layout.caption-credit")
+    elif signs.is_prose(paragraph):
+        return _prose(head, paragraphs, number, signs)
+    return 1
+
+
+def _prose(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
+    """A paragraph of sentences is the lead, unless a dateline opens one that comes soon after."""
+    words = 0
+    text = folded(paragraphs[number].text)
+    for later in range(number + 1, min(len(paragraphs), number + 1 + 2 * _STANDFIRST_PARAGRAPHS)):
+        words += paragraphs[later - 1].words
+        if words > _STANDFIRST_WORDS:
+            return 0
+        if folded(paragraphs[later].text) == text:
+            head.verdicts[number] = ("caption", "layout.caption-twice")
+            return 1
+        opening = signs.opening(paragraphs[later])
+        if opening is not None and (opening.body < paragraphs[later].span.end or opening.date):
+            return later - number if _standfirst(head, paragraphs, number, later, signs) else 0
+    return 0
+
+
+def _standfirst(head: Head, paragraphs: Sequence[Paragraph], first: int, last: int, signs: Signs) -> bool:
+    del signs
+    prose = [number for number in range(first, last) if paragraphs[number].closed]
+    if len(prose) > _STANDFIRST_PARAGRAPHS:
+        return False
+    for number in range(first, last):
+        head.verdicts.setdefault(number, ("body", "layout.before-dateline"))
+    return True
+
+
+def _settle_standfirst(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
+    """Tell captions that end with a date from standfirsts among the prose before the dateline."""
+    for number, (kind, rule) in list(head.verdicts.items()):
+        if rule != "layout.before-dateline" or kind != "body":
+            continue
+        paragraph = paragraphs[number]
+        del head.verdicts[number]
+        if signs.is_caption(paragraph):
+            head.verdicts[number] = ("caption", "layout.caption-credit")
+        elif paragraph.closed and signs.ends_with_date(paragraph):
+            head.verdicts[number] = ("caption", "layout.caption-date")
+
+
+def _settle_field(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
+    found = signs.field(paragraphs[number])
+    if found is None:
+        return 0
+    kind, value = found
+    inline = value.start < paragraphs[number].span.end
+    if not inline and (number + 1 >= len(paragraphs) or paragraphs[number + 1].gap > 1):
+        return 0
+    verdicts: dict[str, tuple[BlockKind, str]] = {
+        "date": ("masthead", "layout.date-field"),
+        "issuer": ("masthead", "layout.issuer-field"),
+        "title": ("title", "layout.title-field"),
+        "subtitle": ("subtitle", "layout.title-field"),
+        "label": ("label", "layout.label-field"),
+        "other": ("furniture", "layout.field"),
+    }
+    if inline:
+        if kind == "title":
+            return 0
+        head.verdicts[number] = verdicts[kind]
+        return 1
+    head.verdicts[number] = ("furniture", "layout.field")
+    head.verdicts[number + 1] = verdicts[kind]
+    return 2
+
+
+def _settle_opener(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
+    opener = signs.opener(paragraphs[number])
+    if opener is None:
+        return 0
+    paragraph = paragraphs[number]
+    if opener.kind in ("label", "embargo"):
+        head.verdicts[number] = ("label", f"layout.{opener.kind}")
+        return 1
+    if opener.kind == "contact":
+        return _settle_card(head, paragraphs, number, signs)
+    if opener.kind in ("furniture", "residue", "end", "summary") and paragraph.words <= _CARD_LINES + 3:
+        head.verdicts[number] = ("furniture", "layout.furniture")
+        return 1
+    if opener.kind == "about" and paragraph.closed and not opener.whole_line and signs.is_prose(paragraph):
+        head.verdicts[number] = ("boilerplate", "layout.self-reference")
+        return 1
+    return 0
+
+
+def _settle_card(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
+    """A contact card above the title: it ends with its last number or address."""
+    last = number if signs.is_contact(paragraphs[number]) else None
+    for ahead in range(number + 1, min(len(paragraphs), number + 12)):
+        paragraph = paragraphs[ahead]
+        if paragraph.gap > 1 or not signs.goes_on_contact(paragraph) or ahead - (last or number) > _CARD_LINES:
+            break
+        if signs.is_contact(paragraph):
+            last = ahead
+    if last is None:
+        return 0
+    for inside in range(number, last + 1):
+        head.verdicts[inside] = ("contact", "layout.contact-card")
+    return last + 1 - number
+
+
+def _choose_title(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
+    free = [number for number in range(head.lead) if number not in head.verdicts]
+    marked = [number for number, verdict in head.verdicts.items() if verdict[0] == "title"]
+    names = [number for number in free if signs.is_body_name(paragraphs[number])]
+    titles = [number for number in free if number not in names]
+    title = marked[0] if marked else _best(titles, paragraphs, head)
+    for number in names:
+        head.verdicts[number] = ("masthead", "layout.masthead")
+    if title is None:
+        return
+    if not marked:
+        head.verdicts[title] = ("title", "layout.title")
+        _join_lines(head, title, titles, paragraphs)
+    for number in titles:
+        if number not in head.verdicts:
+            head.verdicts[number] = _beside_title(number, title, paragraphs)
+
+
+def _beside_title(number: int, title: int, paragraphs: Sequence[Paragraph]) -> tuple[BlockKind, str]:
+    paragraph = paragraphs[number]
+    if number < title:
+        return "masthead", "layout.above-title"
+    if paragraph.bullet:
+        return "list", "layout.list"
+    if paragraph.closed and paragraph.words <= _SHORT_CAPTION and not _VERBAL.search(paragraph.text):
+        return "caption", "layout.caption-verbless"
+    return "subtitle", "layout.subtitle"
+
+
+def _best(candidates: Sequence[int], paragraphs: Sequence[Paragraph], head: Head) -> int | None:
+    """The likeliest title: the first of sensible length, better if printed twice or below a label."""
+    best, best_score = None, 0.0
+    for order, number in enumerate(candidates):
+        paragraph = paragraphs[number]
+        words = paragraph.words
+        score = 4.0 - min(order, 4) * 0.4
+        score += 2 if words > 3 else (0 if words == 3 else -1)  # noqa: PLR2004  (kickers have one to three words)
+        score -= 2 * (words > _MANY_WORDS) + 3 * bool(paragraph.bullet) + paragraph.closed
+        above, below = head.verdicts.get(number - 1), head.verdicts.get(number + 1)
+        score += 1 * (above is not None and above[0] == "label") + 2 * (below == ("furniture", "layout.again"))
+        if score > best_score:
+            best, best_score = number, score
+    return best
+
+
+def _join_lines(head: Head, title: int, candidates: Sequence[int], paragraphs: Sequence[Paragraph]) -> None:
+    """Join the lines of one title: the sentence plainly goes on, or both are in capitals."""
+    number = title
+    while number + 1 in candidates and _one_title(paragraphs[number], paragraphs[number + 1]):
+        number += 1
+        head.verdicts[number] = ("title", "layout.title")
+        head.joined.add(number)
+
+
+def _one_title(line: Paragraph, after: Paragraph) -> bool:
+    if after.gap > 0 or after.bullet or line.closed:
+        return False
+    if after.text[0].islower() or line.text[-1] in ",–—-&":
+        return True
+    if line.text.rsplit(None, 1)[-1].casefold() in _OPEN_WORDS:
+        return True
+    return line.text.isupper() and after.text.isupper()

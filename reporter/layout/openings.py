@@ -1,0 +1,179 @@
+"""Datelines as they open a paragraph or fill a line: place, region, wire and date in any order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reporter.model.mentions import TimeMention
+from reporter.model.spans import Span
+
+# A capitalised word with inner stops, hyphens and apostrophes: "Dushanbe", "D.C.", "Port-au-Prince", "N’Djamena".
+_WORD = r"[^\W\d_a-z](?:[^\W\d_]|[.’'‑-](?=[^\W\d_])){0,30}\.?"
+_PART = rf"{_WORD}(?:[ \t\u00a0]{{1,3}}(?:(?:of|de|del|della|la|le|el|al|am|an|upon|sur|do|da|the|den)[ \t]{{1,2}}){{0,2}}{_WORD}){{0,3}}"
+_JOINT = r"(?:[ \t]?,[ \t\u00a0]{0,3}|[ \t]?/[ \t]?|[ \t]{1,2}(?:and|AND|&)[ \t]{1,2})"
+# "Kramatorsk, Donetsk Oblast", "CHISINAU/STRASBOURG", "Geneva and New York", "St. Paul, Minn."
+_PLACES = re.compile(rf"{_PART}(?:{_JOINT}{_PART}){{0,3}}")
+# Brackets or slashes around a wire's name or a region: "(BUSINESS WIRE)", "/PRNewswire/", "(France)".
+_ASIDE = re.compile(r"[(\[/]([^\W\d_][^()\[\]/\n\d]{1,40})[)\]/]")
+_BETWEEN = re.compile(r"[\s,;|/–—:·([-]{0,8}")
+_OPEN = re.compile(r"[\s\"“(\[]{0,4}")
+# What parts a dateline from the text after it: a dash, a colon, a bracket; or white space alone.
+_PARTING = re.compile(r"[\s)\]]{0,4}(?:[–—−‐‑|:]|-{1,3}|\.(?=\s)){0,3}[\s)\]]{0,4}(?:[–—-]{1,2}\s)?")
+_DASH = re.compile(r"[–—−‐‑|:-]")
+# "17:30", "8:00AM EST", "at 16.00 hrs", "(CET)".
+_CLOCK = re.compile(
+    r"[\s,;|–-]{0,4}(?:at )?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?:\s?(?:hrs?|hours|h)\b)?(?:\s?\(?(?:GMT|UTC|[A-Z]{2,4}T|local time)\b\)?)?(?:\s?[+-]\d{1,2})?",
+    re.IGNORECASE,
+)
+_REACH = 110
+_PIECES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A dateline."""
+
+    span: Span
+    """From its first to its last word."""
+    body: int
+    """Where the text after it begins; the end of the paragraph where nothing follows."""
+    rule: str
+    place: Span | None = None
+    date: Span | None = None
+    day: date | None = None
+    wire: bool = False
+
+
+class Times:
+    """The time expressions of a text, by place."""
+
+    def __init__(self, mentions: Sequence[TimeMention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def after(self, place: int) -> TimeMention | None:
+        """The first that begins at the place or later."""
+        number = bisect_left(self._starts, place)
+        return self._mentions[number] if number < len(self._mentions) else None
+
+    def within(self, span: Span) -> Sequence[TimeMention]:
+        """Those that begin inside."""
+        return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Pieces:
+    """What has been read so far."""
+
+    cursor: int
+    end: int
+    place: Span | None = None
+    date: TimeMention | None = None
+    wire: bool = False
+
+
+def read(text: str, span: Span, times: Times, wires: frozenset[str]) -> Opening | None:
+    """The dateline that a paragraph opens with, if it opens with one.
+
+    Knowingly missed: a place alone in lower case or without any mark between it and the text.
+    """
+    start = _OPEN.match(text, span.start, span.end).end()  # type: ignore[union-attr]  # matches the empty string too
+    limit = min(span.end, start + _REACH)
+    pieces = _Pieces(cursor=start, end=start)
+    for _ in range(_PIECES):
+        if not _read_piece(text, pieces, limit, times, wires):
+            break
+    if pieces.date is None and not pieces.wire and pieces.place is None:
+        return None
+    return _closed(text, start, span, pieces)
+
+
+def _read_piece(text: str, pieces: _Pieces, limit: int, times: Times, wires: frozenset[str]) -> bool:
+    at = _BETWEEN.match(text, pieces.cursor, limit).end()  # type: ignore[union-attr]
+    if pieces.date is not None and (clock := _CLOCK.match(text, pieces.end, limit)) and clock.end() > pieces.end:
+        pieces.cursor = pieces.end = clock.end()
+        return True
+    nearest = times.after(at)
+    if nearest and nearest.span.start == at and pieces.date is None and nearest.span.end <= limit + _REACH:
+        pieces.date = nearest
+        pieces.cursor = pieces.end = nearest.span.end
+        return True
+    aside = _ASIDE.match(text, max(pieces.cursor, at - 1), limit) or _ASIDE.match(text, at, limit)
+    if aside and (pieces.place or pieces.date) and (_is_wire(aside.group(1), wires) or pieces.date is None):
+        pieces.wire = pieces.wire or _is_wire(aside.group(1), wires)
+        pieces.cursor = pieces.end = aside.end()
+        return True
+    if pieces.place is None and (pieces.date is None or _DASH.search(text, pieces.end, at) or "," in text[pieces.end : at]):
+        until = nearest.span.start if nearest else limit
+        places = _PLACES.match(text, at, min(limit, until))
+        if places and (pieces.date is None or _stands_apart(text, places.end(), limit)):
+            pieces.place = Span(at, places.end())
+            pieces.cursor = pieces.end = places.end()
+            return True
+    return False
+
+
+def _stands_apart(text: str, end: int, limit: int) -> bool:
+    """Whether a place after a date ends with a mark: else it is the first word of the sentence."""
+    after = text[end:limit].lstrip(" \t")
+    return not after or after[0] in "\n–—−-:|(/" or (after[0] == "." and end == limit)
+
+
+def _is_wire(name: str, wires: frozenset[str]) -> bool:
+    return " ".join(name.casefold().split()) in wires
+
+
+def _closed(text: str, start: int, span: Span, pieces: _Pieces) -> Opening | None:
+    parting = _PARTING.match(text, pieces.end, span.end)
+    assert parting is not None
+    body = parting.end()
+    date = pieces.date
+    kind = _kind(text, Span(start, span.end), pieces, Span(pieces.end, body))
+    if kind is None:
+        return None
+    return Opening(
+        span=Span(start, pieces.end),
+        body=body,
+        rule=f"dateline.{kind}",
+        place=pieces.place,
+        date=date.span if date else None,
+        day=date.day if date else None,
+        wire=pieces.wire,
+    )
+
+
+def _kind(text: str, span: Span, pieces: _Pieces, parting: Span) -> str | None:
+    """Which shape of dateline it is; None where it is an ordinary beginning of a sentence."""
+    alone = parting.end >= span.end
+    marked = _DASH.search(text, parting.start, parting.end) is not None
+    if pieces.date is not None and pieces.place is not None:
+        if alone:
+            return "line"
+        # Without a mark only a capital or a bracket tells that the sentence begins after the date.
+        separated = marked or text[parting.start] in ")]." or _shouted(text, pieces.place)
+        return "place-date" if separated and not text[parting.end].islower() else None
+    if pieces.date is not None:
+        return "date-line" if alone else ("date" if marked and parting.start < parting.end else None)
+    if pieces.wire:
+        return "line" if alone else ("wire" if marked else None)
+    return "place" if not alone and _place_alone(text, pieces, parting) else None
+
+
+def _place_alone(text: str, pieces: _Pieces, parting: Span) -> bool:
+    """Whether a place without a date is one: "WASHINGTON – The", "Taipei, Taiwan — The"; not "Note: The"."""
+    assert pieces.place is not None
+    mark = text[parting.start : parting.end]
+    dash = "--" in mark or (mark[:1].isspace() and mark[-1:].isspace() and any(dash in mark for dash in "–—-"))
+    if not dash or text[parting.end].islower():
+        return False
+    return _shouted(text, pieces.place) or "," in pieces.place.of(text)
+
+
+def _shouted(text: str, place: Span) -> bool:
+    first = re.split(r"[,/(]", place.of(text), maxsplit=1)[0]
+    return first.isupper() and len(first) > 2  # noqa: PLR2004  (an acronym of two letters opens a sentence: "EU – ")

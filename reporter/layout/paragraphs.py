@@ -1,0 +1,100 @@
+"""Lines joined into paragraphs, however they were wrapped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reporter.layout.lines import Line
+from reporter.model.document import MarkKind
+from reporter.model.spans import Span
+
+# A text is hard-wrapped if its lines stop at a column between these, and no more than a few go beyond.
+_NARROWEST, _WIDEST = 48, 112
+_BEYOND = 0.1
+# Lines that end so many characters before the column at most were broken there.
+_SLACK = 14
+_FEW = 3
+# The end of a sentence or a colon, with closing marks: nothing goes on after it.
+_CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_FIELD = re.compile(r"[^\W\d_][\w .’'/-]{0,28}:\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One or several lines that belong together."""
+
+    span: Span
+    text: str
+    gap: int
+    """Empty lines before it."""
+    bullet: int = 0
+    lines: int = 1
+    mark: MarkKind | None = None
+    """What the format of the source says it is."""
+
+    @property
+    def words(self) -> int:
+        """About how many words it has."""
+        return self.text.count(" ") + self.lines
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _CLOSED.search(self.text[-6:]) is not None
+
+
+def join(text: str, lines: list[Line]) -> list[Paragraph]:
+    """The paragraphs of a text."""
+    column = wrap_column(lines)
+    paragraphs: list[Paragraph] = []
+    first = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or not _goes_on(lines[number - 1], lines[number], column):
+            paragraphs.append(_paragraph(text, lines[first:number]))
+            first = number
+    return paragraphs
+
+
+def _paragraph(text: str, lines: list[Line]) -> Paragraph:
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    return Paragraph(
+        span=span,
+        text=text[span.start : span.end],
+        gap=lines[0].gap,
+        bullet=lines[0].bullet,
+        lines=len(lines),
+    )
+
+
+def wrap_column(lines: list[Line]) -> int | None:
+    """The column that a text was wrapped at; None where its lines are paragraphs."""
+    lengths = [line.indent + len(line.text) for line in lines]
+    if not lengths or sum(length > _WIDEST for length in lengths) > max(1, _BEYOND * len(lengths)):
+        return None
+    column = max(length for length in lengths if length <= _WIDEST) if min(lengths) <= _WIDEST else 0
+    if column < _NARROWEST:
+        return None
+    broken = [
+        length
+        for length, line, after in zip(lengths, lines, lines[1:], strict=False)
+        if after.gap == 0 and column - _SLACK <= length <= column and not _CLOSED.search(line.text[-6:])
+    ]
+    return column if len(broken) >= _FEW else None
+
+
+def _goes_on(line: Line, after: Line, column: int | None) -> bool:
+    if after.gap or after.bullet:
+        return False
+    lower = after.text[0].islower()
+    closed = _CLOSED.search(line.text[-6:]) is not None
+    if column is None:
+        return lower and not closed and "@" not in line.text and not _FIELD.match(after.text)
+    if closed and after.indent > line.indent + 1:
+        return False
+    room = column - line.indent - len(line.text)
+    next_word = len(after.text.partition(" ")[0])
+    # The next word would have fit: the line was ended on purpose, unless the sentence plainly goes on.
+    if next_word + 1 <= room:
+        return lower and not closed and room <= _SLACK * 2
+    return not _FIELD.match(after.text)

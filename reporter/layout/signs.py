@@ -1,0 +1,214 @@
+"""What a paragraph looks like, taken by itself: an opener, a caption, a contact, the name of a body, prose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from reporter.layout import openings
+from reporter.layout.openings import Opening, Times
+from reporter.layout.paragraphs import Paragraph
+from reporter.layout.vocabulary import Opener, Vocabulary, first_word, folded
+from reporter.model.mentions import Mentions
+from reporter.model.spans import Span
+
+# "(OSCE/Ozoda N.)", "(Photo by J. Doe)", "[AFP]" at the end of a caption.
+_CREDIT = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,80})[)\]]\s*\.?$")
+_SLASHED = re.compile(r"^[^\W\d_][\w&.’' -]{0,40}\s?/\s?[^\W\d_][\w.’' -]{1,40}$")
+# "Image: J. Doe." after the sentence of a caption.
+_CREDIT_LABEL = re.compile(r"(?:^|[.!?\])]\s+|\s[|–—-]\s)(?P<label>[^\W\d_©]+|©)(?:\s?[:|–—-]|\s(?=[A-Z©]))")
+# ", 18 August 2015." or "in Tirana on 5 May 2010" at the end of a caption.
+_POSITION = re.compile(r"\((?:l|r|c|left|right|cent(?:re|er)|front|back|top|bottom|[lrc]-[lrc])\)", re.IGNORECASE)
+# "M e d i a  R e l e a s e", and the spaces in it that part letters.
+_SPACED = re.compile(r"(?:[^\W\d_] ){3}")
+_LETTERSPACE = re.compile(r"(?<=\b\w) (?=\w\b)")
+_NUMBERED = re.compile(r"\s*(?:no\.?|nr\.?|number|#|№)?\s*[\d/.:-]{1,12}[a-z]?$", re.IGNORECASE)
+# "2010-09-CA-142", "MRS 81/96", "IP/15/4567", "No. 123/2015", "Ref: PR-2012-04", "2021/45": letters, digits and marks.
+_REFERENCE = re.compile(
+    r"(?:(?:ref(?:erence)?|no|nr|number|release|doc(?:ument)?|id|№|#)\.?:?\s{0,2}){0,3}"
+    r"(?=[^\n]*\d)[A-Z]{0,8}[ ./-]{0,2}\d[A-Z\d]{0,8}(?:[/.\-–:_ ]{1,2}(?:[A-Z]{1,6}|\d{1,6}[A-Z]?)){1,5}$",
+    re.IGNORECASE,
+)
+_HANDLES = re.compile(r"(?:[#@][\w.]+[\s,|]*)+$")
+_END = re.compile(r"(?:[#*_=~•.–—-][ \t]?){2,}$|[-–—]\s?\d{2,3}\s?[-–—]$|#$")
+_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|gov|int|edu|eu|ch)\b(?:/\S*)?", re.IGNORECASE)
+_PHONE_LABEL = re.compile(
+    r"(?<!\w)(?:tel(?:ephone)?s?|phones?|ph|mob(?:ile)?|cell|fax|facsimile|office|e-?mails?|web(?:site)?|skype|t|m|f|e|p)"
+    r"\s?(?:\([^)]{1,12}\)\s?)?(?:[.:]\s?[:(+\d\w@]|\s(?=[(+\d]))",
+    re.IGNORECASE,
+)
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]\d]*$")
+_PREPOSITION = re.compile(r"\s(?:of|for|in|to|on|at|against|and|&|with|near|from)\s|,|\s[-–—|(]\s?|[-–—]\s", re.IGNORECASE)
+_SMALL = frozenset("of the for and in to on at a an & de la du des der und et le el al against with near from -".split())
+_VERBLESS_LIMIT = 14
+_PROSE_WORDS, _LONG_PROSE_WORDS = 11, 28
+_CONTACT_WORDS = 45
+_BODY_NAME_WORDS = 14
+_OPENER_WORDS = 14
+_FOLDED = 100
+
+
+class Signs:
+    """The signs of the paragraphs of one text."""
+
+    def __init__(self, text: str, mentions: Mentions, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.times = Times(mentions.times)
+        reached = [mention.span.start for mention in mentions.phones]
+        reached += [mention.span.start for mention in mentions.addresses if mention.kind == "email"]
+        self._reached = sorted(reached)
+
+    def opening(self, paragraph: Paragraph) -> Opening | None:
+        """The dateline that the paragraph opens with."""
+        return openings.read(self.text, paragraph.span, self.times, self.vocabulary.wires)
+
+    def opener(self, paragraph: Paragraph) -> Opener | None:
+        """The phrase of the word lists that the paragraph is, or begins with."""
+        start = paragraph.text[paragraph.bullet : paragraph.bullet + _FOLDED]
+        words = folded(_LETTERSPACE.sub("", start) if _SPACED.match(start) else start)
+        candidates = self.vocabulary.openers.get(first_word(words), ())
+        for opener in candidates:
+            if words.startswith(opener.phrase) and self._fits(opener, words, paragraph):
+                return opener
+        return None
+
+    def _fits(self, opener: Opener, words: str, paragraph: Paragraph) -> bool:
+        rest = words[len(opener.phrase) :]
+        if rest[:1].isalnum() and opener.phrase[-1].isalnum():
+            return False
+        if not opener.whole_line:
+            return True
+        if paragraph.words > _OPENER_WORDS:
+            return False
+        rest = rest.strip(" :;.–—-|/*#)")
+        return not rest or bool(_NUMBERED.match(rest)) or self._is_date(paragraph, len(rest))
+
+    def _is_date(self, paragraph: Paragraph, length: int) -> bool:
+        end = paragraph.span.end
+        return any(time.span.end - time.span.start >= length - 2 for time in self.times.within(Span(end - length - 3, end)))
+
+    def ends_with_date(self, paragraph: Paragraph) -> bool:
+        """Whether its last words are a date: "… in Tirana, 5 May 2010."."""
+        end = paragraph.span.end
+        return any(time.span.end >= end - 3 for time in self.times.within(Span(max(paragraph.span.start, end - 40), end)))
+
+    def field(self, paragraph: Paragraph) -> tuple[str, Span] | None:
+        """What the value of a metadata line is, and where it stands: ("date", …) for "Issued: 21 March 2019"."""
+        key, colon, value = paragraph.text[:_FOLDED].partition(":")
+        if not colon or paragraph.words > 2 * _OPENER_WORDS:
+            return None
+        kind = self.vocabulary.keys.get(folded(key[paragraph.bullet :]))
+        if kind is None:
+            return None
+        start = paragraph.span.start + len(key) + 1 + len(value) - len(value.lstrip())
+        return kind, Span(min(start, paragraph.span.end), paragraph.span.end)
+
+    def is_end(self, paragraph: Paragraph) -> bool:
+        """Whether it is a rule or an end mark: ###, -30-, * * *."""
+        return len(paragraph.text) <= 40 and _END.match(paragraph.text) is not None  # noqa: PLR2004  (longest rule)
+
+    def is_handles(self, paragraph: Paragraph) -> bool:
+        """Whether it is nothing but hashtags and handles."""
+        return paragraph.text[0] in "#@" and _HANDLES.match(paragraph.text) is not None
+
+    def is_reference(self, paragraph: Paragraph) -> bool:
+        """Whether it is the release's number."""
+        return len(paragraph.text) <= 50 and _REFERENCE.match(paragraph.text) is not None  # noqa: PLR2004
+
+    def reaches(self, paragraph: Paragraph) -> int:
+        """How many telephone numbers and mail addresses it has."""
+        found = bisect_left(self._reached, paragraph.span.end) - bisect_left(self._reached, paragraph.span.start)
+        return found or paragraph.text.count("@") - (paragraph.text[0] == "@")
+
+    def has_address(self, paragraph: Paragraph) -> bool:
+        """Whether it names a web address."""
+        return _URL.search(paragraph.text) is not None
+
+    def is_contact(self, paragraph: Paragraph) -> bool:
+        """Whether it says by itself how to reach somebody."""
+        if paragraph.words > _CONTACT_WORDS:
+            return False
+        reached = self.reaches(paragraph)
+        if reached == 0:
+            return _PHONE_LABEL.match(paragraph.text, paragraph.bullet) is not None and paragraph.words <= 8  # noqa: PLR2004
+        # A sentence may name a number too; a contact is mostly numbers, labels and names.
+        return paragraph.words <= 12 * reached or _PHONE_LABEL.search(paragraph.text) is not None
+
+    def goes_on_contact(self, paragraph: Paragraph) -> bool:
+        """Whether it can be a line of a card that was begun: a name, a position, a street."""
+        if self.is_contact(paragraph):
+            return True
+        if paragraph.words > _VERBLESS_LIMIT:
+            return self.reaches(paragraph) > 0 and paragraph.words <= 2 * _CONTACT_WORDS
+        return not (paragraph.closed and paragraph.words > 6 and paragraph.text[-1] != ":") or bool(_URL.search(paragraph.text))  # noqa: PLR2004
+
+    def is_prose(self, paragraph: Paragraph) -> bool:
+        """Whether it is a paragraph of sentences."""
+        words = paragraph.words
+        if words < _PROSE_WORDS or (paragraph.bullet and words < _LONG_PROSE_WORDS):
+            return False
+        if paragraph.text.isupper():
+            return words > 2 * _LONG_PROSE_WORDS
+        ended = _TERMINAL.search(paragraph.text[-8:])
+        if not ended:
+            return words > 2 * _LONG_PROSE_WORDS
+        return ended.group()[0] not in "?!" or words > _LONG_PROSE_WORDS
+
+    def is_caption(self, paragraph: Paragraph) -> bool:
+        """Whether it is a picture's caption, by its credit or by how it begins."""
+        text = paragraph.text
+        if len(text) > 700 or paragraph.bullet and self.reaches(paragraph):  # noqa: PLR2004  (longest caption)
+            return False
+        start = folded(text[:24])
+        if start.startswith(tuple(self.vocabulary.captions)) and not start.startswith("figures"):
+            return True
+        return self._credited(text) or _POSITION.search(text) is not None
+
+    def _credited(self, text: str) -> bool:
+        found = _CREDIT.search(text[-90:])
+        if found:
+            credit = found["credit"]
+            if _SLASHED.match(credit) or self._credit_word(credit):
+                return True
+        tail = text[-110:]
+        return any(
+            self._credit_word(label["label"]) and label["label"][0].isupper() and len(tail) - label.end() <= 70  # noqa: PLR2004
+            for label in _CREDIT_LABEL.finditer(tail)
+            if label["label"].casefold() not in ("source", "map", "copyright")
+        )
+
+    def _credit_word(self, words: str) -> bool:
+        lower = words.casefold()
+        return any(
+            lower.startswith(credit) and not lower[len(credit) : len(credit) + 1].isalpha()
+            for credit in self.vocabulary.credits
+        )
+
+    def is_body_name(self, paragraph: Paragraph) -> bool:
+        """Whether it is the name of an organisation or of somebody's office, and nothing else."""
+        text = paragraph.text
+        if paragraph.words > _BODY_NAME_WORDS or paragraph.bullet or text[-1] in ".!?" and not text.endswith(("Inc.", "Ltd.", "Co.")):
+            return False
+        words = text.split()
+        if any(word[0].islower() and word not in _SMALL for word in words):
+            return False
+        if len(words) == 1:
+            return text.isupper() and text.isalpha() and len(text) > 2  # noqa: PLR2004
+        head = _PREPOSITION.split(text, maxsplit=1)[0].split()
+        heads = [word.casefold().strip(".,’'") for word in head]
+        if not heads:
+            return False
+        if heads[-1] in self.vocabulary.bodies or heads[0] in self.vocabulary.bodies and len(heads) == 1:
+            return True
+        last = words[-1].casefold().strip(".,)")
+        if last in self.vocabulary.companies:
+            return True
+        if heads[-1] in self.vocabulary.offices or heads[0] in ("the", "hon", "senator") and "hon" in heads[:2]:
+            return True
+        return self._apposed(text)
+
+    def _apposed(self, text: str) -> bool:
+        """Ends as the name of a body does: "European Union Monitoring Mission", "Ministry of X, Press Service"."""
+        last = re.split(r"[\s(]", text.rstrip(")"))[-1].casefold()
+        return last in self.vocabulary.bodies and len(text.split()) <= 7  # noqa: PLR2004

@@ -1,0 +1,259 @@
+"""What stands from the lead on: body, lists, headings, and what closes a release: contacts, notes, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from reporter.layout.paragraphs import Paragraph
+from reporter.layout.signs import Signs
+from reporter.layout.vocabulary import Opener, folded
+from reporter.model.blocks import BlockKind
+
+Verdict = tuple[BlockKind, str]
+
+_HEADING_WORDS = 14
+_SECTION_WORDS = 9
+# "About Acme: Acme makes …" or "About Acme – Acme …": the heading of the boilerplate stands in its line.
+_INLINE_ABOUT = re.compile(r"about [^\n.:–—]{2,70}(?::|\s[–—-])\s", re.IGNORECASE)
+_ABOUT_NAME = re.compile(r"about (?:the )?(?=\S)", re.IGNORECASE)
+# A quotation that stands alone with its speaker after a dash: "… long game." – Jane Doe
+_PULL_QUOTE = re.compile(r"[\"“«„][^\n]{10,600}[\"”»“]\s*[–—-]{1,2}\s*[^\W\d_][^\n]{2,80}$")
+_PROSE_SECTIONS = frozenset({"about", "notes", "background", "ended"})
+
+
+class Tail:
+    """Goes through the paragraphs from the lead on, remembering the section it is in."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], signs: Signs, lead: int, captions: set[str]) -> None:
+        self._paragraphs = paragraphs
+        self._signs = signs
+        self._captions = captions
+        self._lead = lead
+        self._section = "body"
+        self._ended = False
+
+    def read(self) -> dict[int, Verdict]:
+        """A verdict for each paragraph from the lead on."""
+        return {number: self._verdict(number) for number in range(self._lead, len(self._paragraphs))}
+
+    def _verdict(self, number: int) -> Verdict:
+        paragraph = self._paragraphs[number]
+        if number == self._lead:
+            return "body", "layout.lead"
+        marked = self._by_mark(paragraph)
+        if marked:
+            return marked
+        if self._signs.is_end(paragraph):
+            self._section, self._ended = "ended", True
+            return "furniture", "layout.end-mark"
+        if self._signs.is_handles(paragraph):
+            return "furniture", "layout.handles"
+        opener = self._signs.opener(paragraph)
+        opened = self._open(number, opener) if opener else None
+        return opened or self._continued(number)
+
+    def _by_mark(self, paragraph: Paragraph) -> Verdict | None:
+        if paragraph.mark in ("caption", "quote"):
+            return paragraph.mark, "layout.mark"
+        if paragraph.mark == "contact":
+            self._section = "contact"
+            return "contact", "layout.mark"
+        return None
+
+    def _open(self, number: int, opener: Opener) -> Verdict | None:
+        return _OPENINGS[opener.kind](self, number, opener)
+
+    def _open_contact(self, number: int, opener: Opener) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        after = self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else None
+        reached = self._signs.reaches(paragraph) > 0 or self._signs.has_address(paragraph)
+        heads = paragraph.words <= _HEADING_WORDS and after is not None and (
+            self._signs.goes_on_contact(after) or (paragraph.text[-1] == ":" and self._signs.reaches(after) > 0)
+        )
+        if not reached and not heads:
+            return None
+        # "Information:" and the like open a card only where one follows.
+        if not reached and opener.whole_line and after is not None and self._signs.is_prose(after) and not self._signs.reaches(after):
+            return None
+        self._section = "contact"
+        return "contact", "layout.contact-opener"
+
+    def _open_about(self, number: int, opener: Opener) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if opener.phrase == "about" and not self._is_about(paragraph):
+            return None
+        self._section = "about"
+        heads = paragraph.words <= _HEADING_WORDS and not (paragraph.closed and paragraph.text[-1] != ":")
+        return ("heading" if heads else "boilerplate"), "layout.about"
+
+    @staticmethod
+    def _is_about(paragraph: Paragraph) -> bool:
+        """Whether "About" heads boilerplate: a name follows, and no sentence ("About 200 people came")."""
+        name = _ABOUT_NAME.match(paragraph.text, paragraph.bullet)
+        if name is None or not paragraph.text[name.end()].isupper():
+            return False
+        return (paragraph.words <= _HEADING_WORDS and paragraph.text[-1] not in ".!?;") or (
+            _INLINE_ABOUT.match(paragraph.text, paragraph.bullet) is not None
+        ) or paragraph.text.startswith("About") and paragraph.text[:40].partition(".")[2] != "" and paragraph.words > _HEADING_WORDS and "Inc." in paragraph.text[:60]
+
+    def _open_notes(self, number: int, opener: Opener) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if opener.phrase in ("note", "notes", "note:") and paragraph.words <= _HEADING_WORDS and number + 1 == len(self._paragraphs):
+            return None
+        self._section = "notes"
+        heads = paragraph.words <= _SECTION_WORDS
+        return ("heading" if heads else "boilerplate"), "layout.notes"
+
+    def _open_background(self, number: int, opener: Opener) -> Verdict | None:
+        del opener
+        self._section = "background"
+        heads = self._paragraphs[number].words <= _SECTION_WORDS
+        return ("heading" if heads else "boilerplate"), "layout.background"
+
+    def _open_publisher(self, number: int, opener: Opener) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if not opener.whole_line and paragraph.words > _HEADING_WORDS:
+            return None
+        if len(folded(paragraph.text).strip(" :")) > len(opener.phrase.strip(" :")):
+            self._section = "ended"
+            return "masthead", "layout.source-line"
+        self._section = "publisher"
+        return "furniture", "layout.publisher"
+
+    def _open_end(self, number: int, opener: Opener) -> Verdict | None:
+        del number, opener
+        self._section, self._ended = "ended", True
+        return "furniture", "layout.end-mark"
+
+    def _open_furniture(self, number: int, opener: Opener) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if self._signs.is_prose(paragraph) and not paragraph.text.startswith(("©", "View source", "Copyright", "Share")):
+            return None
+        del opener
+        return "furniture", "layout.furniture"
+
+    def _open_residue(self, number: int, opener: Opener) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if self._signs.is_prose(paragraph):
+            return None
+        after = self._paragraphs[number + 1 : number + 3]
+        if opener.whole_line and not any(self._signs.is_prose(other) for other in after):
+            self._section = "residue"
+        return "furniture", "layout.residue"
+
+    def _open_label(self, number: int, opener: Opener) -> Verdict | None:
+        del opener
+        paragraph = self._paragraphs[number]
+        if self._section == "body" and paragraph.words > 4:  # noqa: PLR2004  (a label is short)
+            return None
+        return "label", "layout.label"
+
+    def _continued(self, number: int) -> Verdict:
+        paragraph = self._paragraphs[number]
+        if folded(paragraph.text) in self._captions:
+            return "furniture", "layout.caption-again"
+        verdict = _SECTIONS[self._section](self, number)
+        if verdict:
+            return verdict
+        self._section = "ended" if self._ended else "body"
+        return self._plain(number)
+
+    def _in_contact(self, number: int) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if self._signs.goes_on_contact(paragraph) and not self._ends_card(number):
+            return "contact", "layout.contact-card"
+        return None
+
+    def _ends_card(self, number: int) -> bool:
+        """Whether a line after a gap begins something else: prose follows it, and it has no number."""
+        paragraph = self._paragraphs[number]
+        after = self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else None
+        if self._signs.reaches(paragraph) or paragraph.bullet or not paragraph.gap or after is None:
+            return False
+        return self._signs.is_prose(after) and not self._signs.reaches(after)
+
+    def _in_boilerplate(self, number: int) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if self._signs.is_contact(paragraph):
+            self._section = "contact"
+            return "contact", "layout.contact-line"
+        if self._section == "background" and self._is_heading(number):
+            return None
+        return "boilerplate", f"layout.{self._section}"
+
+    def _in_publisher(self, number: int) -> Verdict | None:
+        if self._signs.is_prose(self._paragraphs[number]):
+            return None
+        return "masthead", "layout.publisher"
+
+    def _in_residue(self, number: int) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if self._signs.is_contact(paragraph):
+            return None
+        return "furniture", "layout.residue"
+
+    def _in_body(self, number: int) -> Verdict | None:
+        del number
+
+    def _plain(self, number: int) -> Verdict:
+        paragraph = self._paragraphs[number]
+        if self._signs.is_contact(paragraph):
+            self._section = "contact"
+            return "contact", "layout.contact-line"
+        if paragraph.mark in ("list", "row") or paragraph.bullet:
+            return "list", "layout.list"
+        if paragraph.mark == "heading":
+            return "heading", "layout.mark"
+        if self._signs.is_caption(paragraph) and paragraph.words <= 60:  # noqa: PLR2004  (a caption is short)
+            return "caption", "layout.caption-credit"
+        return self._short(number) or ("body", "layout.paragraph")
+
+    def _short(self, number: int) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        opening = self._signs.opening(paragraph) if paragraph.words <= _SECTION_WORDS else None
+        if opening and opening.body >= paragraph.span.end and opening.date:
+            return "masthead", "layout.date-line"
+        if _PULL_QUOTE.match(paragraph.text):
+            return "quote", "layout.pull-quote"
+        if self._signs.is_reference(paragraph):
+            return "furniture", "layout.reference"
+        if self._is_heading(number):
+            return "heading", "layout.heading"
+        return None
+
+    def _is_heading(self, number: int) -> bool:
+        paragraph = self._paragraphs[number]
+        if paragraph.mark == "heading":
+            return True
+        if paragraph.words > _HEADING_WORDS or paragraph.closed or paragraph.bullet or paragraph.text[0].islower():
+            return False
+        if paragraph.text[-1] in ",\"”»" or number + 1 >= len(self._paragraphs):
+            return False
+        after = self._paragraphs[number + 1]
+        return after.closed or after.bullet > 0 or after.words > _HEADING_WORDS
+
+
+_OPENINGS: dict[str, Callable[[Tail, int, Opener], Verdict | None]] = {
+    "contact": Tail._open_contact,
+    "about": Tail._open_about,
+    "notes": Tail._open_notes,
+    "background": Tail._open_background,
+    "publisher": Tail._open_publisher,
+    "end": Tail._open_end,
+    "furniture": Tail._open_furniture,
+    "residue": Tail._open_residue,
+    "label": Tail._open_label,
+    "embargo": Tail._open_label,
+    "summary": Tail._open_furniture,
+}
+_SECTIONS: dict[str, Callable[[Tail, int], Verdict | None]] = {
+    "body": Tail._in_body,
+    "contact": Tail._in_contact,
+    "about": Tail._in_boilerplate,
+    "notes": Tail._in_boilerplate,
+    "background": Tail._in_boilerplate,
+    "publisher": Tail._in_publisher,
+    "residue": Tail._in_residue,
+    "ended": Tail._in_body,
+}

@@ -1,0 +1,77 @@
+"""The words of one language that layout reads by, made ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from reporter.language import sentences
+from reporter.locales import Locale
+
+_APOSTROPHES = str.maketrans("’‘`´", "''''")
+
+
+class Opener(NamedTuple):
+    """A phrase that says what a line or a section is."""
+
+    phrase: str
+    kind: str
+    whole_line: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Word lists as sets and tables, everything in lower case and with straight apostrophes."""
+
+    openers: dict[str, tuple[Opener, ...]]
+    """By first word, the longest phrase first."""
+    keys: dict[str, str]
+    """Keys of metadata lines and what their values are."""
+    wires: frozenset[str]
+    credits: tuple[str, ...]
+    captions: tuple[str, ...]
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    companies: frozenset[str]
+    stops: sentences.Stops
+
+
+def folded(text: str) -> str:
+    """Lower case, single spaces, straight apostrophes."""
+    return " ".join(text.casefold().translate(_APOSTROPHES).split())
+
+
+def first_word(phrase: str) -> str:
+    """The first run of letters, or the first mark where there is none."""
+    found = _FIRST.match(phrase)
+    return found.group(1) or phrase[:1] if found else ""
+
+
+# "for" of "for immediate release", "contact" of "contact:"; nothing of "- ends -".
+_FIRST = re.compile(r"([^\W_]*)")
+
+
+@cache
+def of(locale: Locale) -> Vocabulary:
+    """The vocabulary of a language, built once."""
+    return Vocabulary(
+        openers=_openers(locale),
+        keys={folded(key): kind for key, kind in locale.table("metadata_keys").items()},
+        wires=frozenset(locale.words("wires")),
+        credits=tuple(locale.words("credit_words")),
+        captions=tuple(locale.words("caption_openers")),
+        bodies=frozenset(locale.words("body_nouns")),
+        offices=frozenset(locale.words("office_nouns")),
+        companies=frozenset(locale.words("company_suffixes")),
+        stops=sentences.Stops.of(locale.rows("abbreviations"), locale.words("sentence_openers")),
+    )
+
+
+def _openers(locale: Locale) -> dict[str, tuple[Opener, ...]]:
+    table: dict[str, list[Opener]] = {}
+    for phrase, kind, how in locale.rows("openers"):
+        opener = Opener(folded(phrase), kind, how == "line")
+        table.setdefault(first_word(opener.phrase), []).append(opener)
+    return {word: tuple(sorted(openers, key=lambda opener: -len(opener.phrase))) for word, openers in table.items()}

@@ -2,12 +2,168 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reporter.layout import openings, vocabulary
+from reporter.layout.openings import Opening, Times
 from reporter.locales import Locale
-from reporter.model.blocks import Reading
-from reporter.model.facts import Facts
+from reporter.model.blocks import Block, Reading
+from reporter.model.facts import Dateline, Facts
+from reporter.model.mentions import TimeMention
+from reporter.model.spans import Span
+
+# The parts of a dateline's place: "Kramatorsk, Donetsk Oblast", "CHISINAU/STRASBOURG".
+_COMMA = re.compile(r"\s*,\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+# The year of a release's number: 2010 of "2010-09-CA-142" and of "PR/2010/17".
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_PARTICLES = frozenset(
+    ["of", "de", "del", "della", "la", "le", "el", "al", "am", "upon", "sur", "do", "da", "and", "the", "den", "an"]
+)
+_DATE_RULES = frozenset({"layout.date-line", "layout.date-field"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    """A date that the release gives for itself, with where it stands."""
+
+    day: date
+    span: Span
+    rule: str
 
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
-    """The facts found so far with those of this module."""
-    del reading, locale
-    return facts
+    """The facts found so far, with dateline and date of release."""
+    times = Times(reading.mentions.times)
+    wires = vocabulary.of(locale).wires
+    lines = [
+        (block, opening)
+        for block in _openable(reading)
+        if (opening := openings.read(reading.text, block.span, times, wires)) is not None
+    ]
+    placed = next((opening for _, opening in lines if opening.place), None)
+    dated = _own_date(reading, placed, lines, times)
+    dateline = _dateline(reading.text, placed, dated)
+    published = dated.day if dated else None
+    return replace(facts, dateline=dateline, published=published)
+
+
+def _openable(reading: Reading) -> Iterator[Block]:
+    """The blocks that a dateline can stand in: lines of their own, and the lead."""
+    lead = next((block for block in reading.blocks if block.kind == "body"), None)
+    for block in reading.blocks:
+        if block.rule == "layout.date-line" or block is lead:
+            yield block
+
+
+def _own_date(
+    reading: Reading, placed: Opening | None, lines: list[tuple[Block, Opening]], times: Times
+) -> _Dated | None:
+    """The date of the dateline; else of a line or field above the news; else of a line below it."""
+    found = [placed] if placed else []
+    found += [opening for _, opening in lines if opening is not placed]
+    for opening in found:
+        if opening.date and (mention := times.after(opening.date.start)):
+            day = _day(reading, mention)
+            if day:
+                return _Dated(day=day, span=opening.date, rule=opening.rule)
+    return _stated(reading, times)
+
+
+def _stated(reading: Reading, times: Times) -> _Dated | None:
+    """A date in a field, a label or a masthead, or at the end of the title."""
+    for block in reading.blocks:
+        if block.kind == "body":
+            return None
+        in_head = block.kind in ("masthead", "label") or block.rule in _DATE_RULES
+        if not in_head and block.kind not in ("title", "subtitle"):
+            continue
+        for mention in times.within(block.span):
+            ends = mention.span.end >= block.span.end - 2
+            if (in_head or (ends and not _introduced(reading.text, mention))) and (day := _day(reading, mention)):
+                return _Dated(day=day, span=mention.span, rule=f"dateline.{block.kind}")
+    return None
+
+
+def _introduced(text: str, mention: TimeMention) -> bool:
+    """Whether a preposition makes the date that of an event: "to meet on 5 May 2015"."""
+    before = text[max(0, mention.span.start - 12) : mention.span.start].split()
+    return bool(before) and before[-1].casefold() in ("on", "of", "from", "until", "by", "for", "to", "in", "since")
+
+
+def _day(reading: Reading, mention: TimeMention) -> date | None:
+    if mention.day:
+        return mention.day
+    point = mention.point
+    if mention.last or point is None or point.day is None or point.month is None:
+        return None
+    if point.swapped is not None and point.year is not None:
+        return point.swapped if _month_first(reading) else _calendar(point.year, point.month, point.day)
+    year = point.year or _other_year(reading, mention)
+    return _calendar(year, point.month, point.day) if year else None
+
+
+def _month_first(reading: Reading) -> bool:
+    """Whether the release puts the month first: it does so wherever it spells months out."""
+    text = reading.text
+    spelt = [
+        text[mention.span.start].isdigit()
+        for mention in reading.mentions.times
+        if mention.rule == "times.day" and mention.point and mention.point.day
+    ]
+    return bool(spelt) and not any(spelt)
+
+
+def _other_year(reading: Reading, mention: TimeMention) -> int | None:
+    """The year of the same day named in full elsewhere, or of the release's number."""
+    assert mention.point
+    for other in reading.mentions.times:
+        if other.day and (other.day.month, other.day.day) == (mention.point.month, mention.point.day):
+            return other.day.year
+    for block in reading.blocks:
+        if block.kind == "body":
+            break
+        if block.rule in ("layout.reference", "layout.label") and (year := _YEAR.search(block.span.of(reading.text))):
+            return int(year.group())
+    return None
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _dateline(text: str, placed: Opening | None, dated: _Dated | None) -> Dateline | None:
+    if placed is not None and placed.place is not None:
+        return Dateline(
+            place=_place(placed.place.of(text)),
+            date=dated.day if dated else None,
+            span=placed.span,
+            rule=placed.rule,
+        )
+    if dated is not None:
+        return Dateline(place=None, date=dated.day, span=dated.span, rule=dated.rule)
+    return None
+
+
+def _place(words: str) -> str:
+    """As a reader writes it: capitals only where names have them, no stop at the end."""
+    shown = " ".join(words.split())
+    if shown.endswith(".") and "." not in shown[:-1] and len(shown.rsplit(None, 1)[-1]) > 6:  # noqa: PLR2004  (Minn. keeps it)
+        shown = shown[:-1]
+    parts = _COMMA.split(shown)
+    return ", ".join(_lowered(part) if part.isupper() and len(part) > 2 and "." not in part else part for part in parts)  # noqa: PLR2004  (US, UK)
+
+
+def _lowered(part: str) -> str:
+    def word(found: re.Match[str]) -> str:
+        letters = found.group()
+        first = found.start() == 0
+        return letters.lower() if letters.lower() in _PARTICLES and not first else letters.capitalize()
+
+    return _WORD.sub(word, part)

@@ -26,6 +26,7 @@ _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 # An item's number at the beginning of a stretch: "1." or "12.".
 _NUMBERING = re.compile(r"\s*(?:\d{1,2}|[a-zA-Z])\Z")
 _REACH = 24
+_DAY_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,15 +92,16 @@ def _full_stop_ends(text: str, start: int, found: re.Match[str], word: str, stop
     opens = word in stops.openers
     if len(last) == 1 and last.isalpha():
         return opens and last.isupper()
-    if _NUMBERING.match(text, start, found.start()):
-        return False
-    if last.isdigit() and len(last) <= 2 and word.lower() in stops.kinds:  # noqa: PLR2004  ("5. Oct.": a day has two digits)
+    if _NUMBERING.match(text, start, found.start()) or _is_day(last, word, stops):
         return False
     if _LETTERS.fullmatch(last):
         return opens or not word[0].isalpha() or found.end() - found.start() > 1
     kind = stops.kinds.get(last) or stops.kinds.get(last.lower())
-    if kind == "counts":
-        return not word[0].isdigit()
     if kind == "may-end":
         return opens or found.end() - found.start() > 1
-    return kind is None
+    return kind is None or (kind == "counts" and not word[0].isdigit())
+
+
+def _is_day(last: str, word: str, stops: Stops) -> bool:
+    """Whether the stop makes an ordinal of a day: "5. Oct."."""
+    return last.isdigit() and len(last) <= _DAY_DIGITS and word.lower() in stops.kinds

@@ -18,8 +18,10 @@ _SENTENCE_JOINT = re.compile(r"[.!?][\"”’]? (?=[\"“«A-Z])")
 _LONG = 200
 _HEAD_LINES = 10
 _GLUED_PARAGRAPHS = 800
+# Cells of a table are shorter.
+_CELL = 60
 _MOST = 0.8
-_OPEN_WORDS = frozenset("a an and at by for from in of on or the to with".split())
+_OPEN_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 def part(text: str, lines: list[Line], times: Times) -> list[Line]:
@@ -48,8 +50,10 @@ def _cuts(line: Line, times: Times, *, head: bool) -> list[Span]:
 def _columns(words: str) -> bool:
     """Whether the wide gaps are those of a table's row: many short cells, or labelled numbers."""
     cells = _WIDE.split(words)
-    return len(cells) > 1 and any(character.isdigit() for character in cells[-1]) and not any(
-        len(cell) > 60 for cell in cells  # noqa: PLR2004  (cells of a table are short)
+    return (
+        len(cells) > 1
+        and any(character.isdigit() for character in cells[-1])
+        and not any(len(cell) > _CELL for cell in cells)
     )
 
 

@@ -16,7 +16,34 @@ _LONGEST_HEAD = 40
 _STANDFIRST_PARAGRAPHS, _STANDFIRST_WORDS = 3, 120
 _CARD_LINES = 5
 _MANY_WORDS = 35
-_OPEN_WORDS = frozenset("a an and as at but by for from in into of on or over the to under with - – — & vs".split())
+_OPEN_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "under",
+        "with",
+        "-",
+        "–",
+        "—",
+        "&",
+        "vs",
+    ]
+)
 # Words that make a short sentence say something; a caption without a verb has none of them.
 _VERBAL = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|said|says|\w{3,}ed)\b")
 _SHORT_CAPTION = 16

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from reporter.model.mentions import TimeMention
 from reporter.model.spans import Span
@@ -45,16 +45,16 @@ class Opening:
     rule: str
     place: Span | None = None
     date: Span | None = None
-    day: date | None = None
+    day: dt.date | None = None
     wire: bool = False
 
 
 class Times:
-    """The time expressions of a text, by place."""
+    """The days and months that a text names, by place."""
 
     def __init__(self, mentions: Sequence[TimeMention]) -> None:
-        self._mentions = mentions
-        self._starts = [mention.span.start for mention in mentions]
+        self._mentions = [mention for mention in mentions if mention.point and mention.point.month]
+        self._starts = [mention.span.start for mention in self._mentions]
 
     def after(self, place: int) -> TimeMention | None:
         """The first that begins at the place or later."""
@@ -108,7 +108,9 @@ def _read_piece(text: str, pieces: _Pieces, limit: int, times: Times, wires: fro
         pieces.wire = pieces.wire or _is_wire(aside.group(1), wires)
         pieces.cursor = pieces.end = aside.end()
         return True
-    if pieces.place is None and (pieces.date is None or _DASH.search(text, pieces.end, at) or "," in text[pieces.end : at]):
+    if pieces.place is None and (
+        pieces.date is None or _DASH.search(text, pieces.end, at) or "," in text[pieces.end : at]
+    ):
         until = nearest.span.start if nearest else limit
         places = _PLACES.match(text, at, min(limit, until))
         if places and (pieces.date is None or _stands_apart(text, places.end(), limit)):

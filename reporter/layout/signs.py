@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from reporter.layout import openings
+from reporter.layout import bodies, captions, openings
 from reporter.layout.openings import Opening, Times
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.vocabulary import Opener, Vocabulary, first_word, folded
 from reporter.model.mentions import Mentions
 from reporter.model.spans import Span
 
-# "(OSCE/Ozoda N.)", "(Photo by J. Doe)", "[AFP]" at the end of a caption.
-_CREDIT = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,80})[)\]]\s*\.?$")
-_SLASHED = re.compile(r"^[^\W\d_][\w&.’' -]{0,40}\s?/\s?[^\W\d_][\w.’' -]{1,40}$")
-# "Image: J. Doe." after the sentence of a caption.
-_CREDIT_LABEL = re.compile(r"(?:^|[.!?\])]\s+|\s[|–—-]\s)(?P<label>[^\W\d_©]+|©)(?:\s?[:|–—-]|\s(?=[A-Z©]))")
-# ", 18 August 2015." or "in Tirana on 5 May 2010" at the end of a caption.
-_POSITION = re.compile(r"\((?:l|r|c|left|right|cent(?:re|er)|front|back|top|bottom|[lrc]-[lrc])\)", re.IGNORECASE)
 # "M e d i a  R e l e a s e", and the spaces in it that part letters.
 _SPACED = re.compile(r"(?:[^\W\d_] ){3}")
 _LETTERSPACE = re.compile(r"(?<=\b\w) (?=\w\b)")
@@ -38,14 +31,14 @@ _PHONE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]\d]*$")
-_PREPOSITION = re.compile(r"\s(?:of|for|in|to|on|at|against|and|&|with|near|from)\s|,|\s[-–—|(]\s?|[-–—]\s", re.IGNORECASE)
-_SMALL = frozenset("of the for and in to on at a an & de la du des der und et le el al against with near from -".split())
 _VERBLESS_LIMIT = 14
 _PROSE_WORDS, _LONG_PROSE_WORDS = 11, 28
 _CONTACT_WORDS = 45
-_BODY_NAME_WORDS = 14
 _OPENER_WORDS = 14
 _FOLDED = 100
+_SHORT_SENTENCE, _LABEL_WORDS = 6, 8
+# A rule, an end mark or a release's number is no longer.
+_MARK_LENGTH = 45
 
 
 class Signs:
@@ -86,12 +79,16 @@ class Signs:
 
     def _is_date(self, paragraph: Paragraph, length: int) -> bool:
         end = paragraph.span.end
-        return any(time.span.end - time.span.start >= length - 2 for time in self.times.within(Span(end - length - 3, end)))
+        return any(
+            time.span.end - time.span.start >= length - 2 for time in self.times.within(Span(end - length - 3, end))
+        )
 
     def ends_with_date(self, paragraph: Paragraph) -> bool:
         """Whether its last words are a date: "… in Tirana, 5 May 2010."."""
         end = paragraph.span.end
-        return any(time.span.end >= end - 3 for time in self.times.within(Span(max(paragraph.span.start, end - 40), end)))
+        return any(
+            time.span.end >= end - 3 for time in self.times.within(Span(max(paragraph.span.start, end - 40), end))
+        )
 
     def field(self, paragraph: Paragraph) -> tuple[str, Span] | None:
         """What the value of a metadata line is, and where it stands: ("date", …) for "Issued: 21 March 2019"."""
@@ -106,7 +103,7 @@ class Signs:
 
     def is_end(self, paragraph: Paragraph) -> bool:
         """Whether it is a rule or an end mark: ###, -30-, * * *."""
-        return len(paragraph.text) <= 40 and _END.match(paragraph.text) is not None  # noqa: PLR2004  (longest rule)
+        return len(paragraph.text) <= _MARK_LENGTH and _END.match(paragraph.text) is not None
 
     def is_handles(self, paragraph: Paragraph) -> bool:
         """Whether it is nothing but hashtags and handles."""
@@ -114,7 +111,7 @@ class Signs:
 
     def is_reference(self, paragraph: Paragraph) -> bool:
         """Whether it is the release's number."""
-        return len(paragraph.text) <= 50 and _REFERENCE.match(paragraph.text) is not None  # noqa: PLR2004
+        return len(paragraph.text) <= _MARK_LENGTH and _REFERENCE.match(paragraph.text) is not None
 
     def reaches(self, paragraph: Paragraph) -> int:
         """How many telephone numbers and mail addresses it has."""
@@ -131,7 +128,7 @@ class Signs:
             return False
         reached = self.reaches(paragraph)
         if reached == 0:
-            return _PHONE_LABEL.match(paragraph.text, paragraph.bullet) is not None and paragraph.words <= 8  # noqa: PLR2004
+            return _PHONE_LABEL.match(paragraph.text, paragraph.bullet) is not None and paragraph.words <= _LABEL_WORDS
         # A sentence may name a number too; a contact is mostly numbers, labels and names.
         return paragraph.words <= 12 * reached or _PHONE_LABEL.search(paragraph.text) is not None
 
@@ -141,7 +138,8 @@ class Signs:
             return True
         if paragraph.words > _VERBLESS_LIMIT:
             return self.reaches(paragraph) > 0 and paragraph.words <= 2 * _CONTACT_WORDS
-        return not (paragraph.closed and paragraph.words > 6 and paragraph.text[-1] != ":") or bool(_URL.search(paragraph.text))  # noqa: PLR2004
+        sentence = paragraph.closed and paragraph.words > _SHORT_SENTENCE and paragraph.text[-1] != ":"
+        return not sentence or self.has_address(paragraph)
 
     def is_prose(self, paragraph: Paragraph) -> bool:
         """Whether it is a paragraph of sentences."""
@@ -156,59 +154,11 @@ class Signs:
         return ended.group()[0] not in "?!" or words > _LONG_PROSE_WORDS
 
     def is_caption(self, paragraph: Paragraph) -> bool:
-        """Whether it is a picture's caption, by its credit or by how it begins."""
-        text = paragraph.text
-        if len(text) > 700 or paragraph.bullet and self.reaches(paragraph):  # noqa: PLR2004  (longest caption)
-            return False
-        start = folded(text[:24])
-        if start.startswith(tuple(self.vocabulary.captions)) and not start.startswith("figures"):
-            return True
-        return self._credited(text) or _POSITION.search(text) is not None
-
-    def _credited(self, text: str) -> bool:
-        found = _CREDIT.search(text[-90:])
-        if found:
-            credit = found["credit"]
-            if _SLASHED.match(credit) or self._credit_word(credit):
-                return True
-        tail = text[-110:]
-        return any(
-            self._credit_word(label["label"]) and label["label"][0].isupper() and len(tail) - label.end() <= 70  # noqa: PLR2004
-            for label in _CREDIT_LABEL.finditer(tail)
-            if label["label"].casefold() not in ("source", "map", "copyright")
-        )
-
-    def _credit_word(self, words: str) -> bool:
-        lower = words.casefold()
-        return any(
-            lower.startswith(credit) and not lower[len(credit) : len(credit) + 1].isalpha()
-            for credit in self.vocabulary.credits
+        """Whether it is a picture's caption."""
+        return captions.is_caption(paragraph.text, self.vocabulary) and not (
+            paragraph.bullet and self.reaches(paragraph)
         )
 
     def is_body_name(self, paragraph: Paragraph) -> bool:
         """Whether it is the name of an organisation or of somebody's office, and nothing else."""
-        text = paragraph.text
-        if paragraph.words > _BODY_NAME_WORDS or paragraph.bullet or text[-1] in ".!?" and not text.endswith(("Inc.", "Ltd.", "Co.")):
-            return False
-        words = text.split()
-        if any(word[0].islower() and word not in _SMALL for word in words):
-            return False
-        if len(words) == 1:
-            return text.isupper() and text.isalpha() and len(text) > 2  # noqa: PLR2004
-        head = _PREPOSITION.split(text, maxsplit=1)[0].split()
-        heads = [word.casefold().strip(".,’'") for word in head]
-        if not heads:
-            return False
-        if heads[-1] in self.vocabulary.bodies or heads[0] in self.vocabulary.bodies and len(heads) == 1:
-            return True
-        last = words[-1].casefold().strip(".,)")
-        if last in self.vocabulary.companies:
-            return True
-        if heads[-1] in self.vocabulary.offices or heads[0] in ("the", "hon", "senator") and "hon" in heads[:2]:
-            return True
-        return self._apposed(text)
-
-    def _apposed(self, text: str) -> bool:
-        """Ends as the name of a body does: "European Union Monitoring Mission", "Ministry of X, Press Service"."""
-        last = re.split(r"[\s(]", text.rstrip(")"))[-1].casefold()
-        return last in self.vocabulary.bodies and len(text.split()) <= 7  # noqa: PLR2004
+        return not paragraph.bullet and bodies.is_body_name(paragraph.text, self.vocabulary)

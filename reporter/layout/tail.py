@@ -64,22 +64,32 @@ class Tail:
     def _open(self, number: int, opener: Opener) -> Verdict | None:
         return _OPENINGS[opener.kind](self, number, opener)
 
-    def _open_contact(self, number: int, opener: Opener) -> Verdict | None:
+    def open_contact(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open contact cards; None where it does not."""
         paragraph = self._paragraphs[number]
         after = self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else None
         reached = self._signs.reaches(paragraph) > 0 or self._signs.has_address(paragraph)
-        heads = paragraph.words <= _HEADING_WORDS and after is not None and (
-            self._signs.goes_on_contact(after) or (paragraph.text[-1] == ":" and self._signs.reaches(after) > 0)
+        heads = (
+            paragraph.words <= _HEADING_WORDS
+            and after is not None
+            and (self._signs.goes_on_contact(after) or (paragraph.text[-1] == ":" and self._signs.reaches(after) > 0))
         )
         if not reached and not heads:
             return None
         # "Information:" and the like open a card only where one follows.
-        if not reached and opener.whole_line and after is not None and self._signs.is_prose(after) and not self._signs.reaches(after):
+        if (
+            not reached
+            and opener.whole_line
+            and after is not None
+            and self._signs.is_prose(after)
+            and not self._signs.reaches(after)
+        ):
             return None
         self._section = "contact"
         return "contact", "layout.contact-opener"
 
-    def _open_about(self, number: int, opener: Opener) -> Verdict | None:
+    def open_about(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open boilerplate; None where it does not."""
         paragraph = self._paragraphs[number]
         if opener.phrase == "about" and not self._is_about(paragraph):
             return None
@@ -93,25 +103,31 @@ class Tail:
         name = _ABOUT_NAME.match(paragraph.text, paragraph.bullet)
         if name is None or not paragraph.text[name.end()].isupper():
             return False
-        return (paragraph.words <= _HEADING_WORDS and paragraph.text[-1] not in ".!?;") or (
-            _INLINE_ABOUT.match(paragraph.text, paragraph.bullet) is not None
-        ) or paragraph.text.startswith("About") and paragraph.text[:40].partition(".")[2] != "" and paragraph.words > _HEADING_WORDS and "Inc." in paragraph.text[:60]
+        heads = paragraph.words <= _HEADING_WORDS and paragraph.text[-1] not in ".!?;"
+        return heads or _INLINE_ABOUT.match(paragraph.text, paragraph.bullet) is not None
 
-    def _open_notes(self, number: int, opener: Opener) -> Verdict | None:
+    def open_notes(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open notes to editors; None where it does not."""
         paragraph = self._paragraphs[number]
-        if opener.phrase in ("note", "notes", "note:") and paragraph.words <= _HEADING_WORDS and number + 1 == len(self._paragraphs):
+        if (
+            opener.phrase in ("note", "notes", "note:")
+            and paragraph.words <= _HEADING_WORDS
+            and number + 1 == len(self._paragraphs)
+        ):
             return None
         self._section = "notes"
         heads = paragraph.words <= _SECTION_WORDS
         return ("heading" if heads else "boilerplate"), "layout.notes"
 
-    def _open_background(self, number: int, opener: Opener) -> Verdict | None:
+    def open_background(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open background; None where it does not."""
         del opener
         self._section = "background"
         heads = self._paragraphs[number].words <= _SECTION_WORDS
         return ("heading" if heads else "boilerplate"), "layout.background"
 
-    def _open_publisher(self, number: int, opener: Opener) -> Verdict | None:
+    def open_publisher(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open the publisher's name; None where it does not."""
         paragraph = self._paragraphs[number]
         if not opener.whole_line and paragraph.words > _HEADING_WORDS:
             return None
@@ -121,19 +137,24 @@ class Tail:
         self._section = "publisher"
         return "furniture", "layout.publisher"
 
-    def _open_end(self, number: int, opener: Opener) -> Verdict | None:
+    def open_end(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open what stands below the end mark; None where it does not."""
         del number, opener
         self._section, self._ended = "ended", True
         return "furniture", "layout.end-mark"
 
-    def _open_furniture(self, number: int, opener: Opener) -> Verdict | None:
+    def open_furniture(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open nothing but itself; None where it does not."""
         paragraph = self._paragraphs[number]
-        if self._signs.is_prose(paragraph) and not paragraph.text.startswith(("©", "View source", "Copyright", "Share")):
+        if self._signs.is_prose(paragraph) and not paragraph.text.startswith(
+            ("©", "View source", "Copyright", "Share")
+        ):
             return None
         del opener
         return "furniture", "layout.furniture"
 
-    def _open_residue(self, number: int, opener: Opener) -> Verdict | None:
+    def open_residue(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open a list of links; None where it does not."""
         paragraph = self._paragraphs[number]
         if self._signs.is_prose(paragraph):
             return None
@@ -142,7 +163,8 @@ class Tail:
             self._section = "residue"
         return "furniture", "layout.residue"
 
-    def _open_label(self, number: int, opener: Opener) -> Verdict | None:
+    def open_label(self, number: int, opener: Opener) -> Verdict | None:
+        """The verdict on a line that seems to open nothing: a label below the title; None where it does not."""
         del opener
         paragraph = self._paragraphs[number]
         if self._section == "body" and paragraph.words > 4:  # noqa: PLR2004  (a label is short)
@@ -159,7 +181,8 @@ class Tail:
         self._section = "ended" if self._ended else "body"
         return self._plain(number)
 
-    def _in_contact(self, number: int) -> Verdict | None:
+    def in_contact(self, number: int) -> Verdict | None:
+        """The verdict on a paragraph amid contact cards; None where that is over."""
         paragraph = self._paragraphs[number]
         if self._signs.goes_on_contact(paragraph) and not self._ends_card(number):
             return "contact", "layout.contact-card"
@@ -173,7 +196,8 @@ class Tail:
             return False
         return self._signs.is_prose(after) and not self._signs.reaches(after)
 
-    def _in_boilerplate(self, number: int) -> Verdict | None:
+    def in_boilerplate(self, number: int) -> Verdict | None:
+        """The verdict on a paragraph amid boilerplate, notes or background; None where that is over."""
         paragraph = self._paragraphs[number]
         if self._signs.is_contact(paragraph):
             self._section = "contact"
@@ -182,19 +206,23 @@ class Tail:
             return None
         return "boilerplate", f"layout.{self._section}"
 
-    def _in_publisher(self, number: int) -> Verdict | None:
+    def in_publisher(self, number: int) -> Verdict | None:
+        """The verdict on a paragraph amid the publisher's name; None where that is over."""
         if self._signs.is_prose(self._paragraphs[number]):
             return None
         return "masthead", "layout.publisher"
 
-    def _in_residue(self, number: int) -> Verdict | None:
+    def in_residue(self, number: int) -> Verdict | None:
+        """The verdict on a paragraph amid links; None where that is over."""
         paragraph = self._paragraphs[number]
         if self._signs.is_contact(paragraph):
             return None
         return "furniture", "layout.residue"
 
-    def _in_body(self, number: int) -> Verdict | None:
+    def in_body(self, number: int) -> Verdict | None:
+        """The verdict on a paragraph amid the news; None where that is over."""
         del number
+        return None
 
     def _plain(self, number: int) -> Verdict:
         paragraph = self._paragraphs[number]
@@ -228,32 +256,32 @@ class Tail:
             return True
         if paragraph.words > _HEADING_WORDS or paragraph.closed or paragraph.bullet or paragraph.text[0].islower():
             return False
-        if paragraph.text[-1] in ",\"”»" or number + 1 >= len(self._paragraphs):
+        if paragraph.text[-1] in ',"”»' or number + 1 >= len(self._paragraphs):
             return False
         after = self._paragraphs[number + 1]
         return after.closed or after.bullet > 0 or after.words > _HEADING_WORDS
 
 
 _OPENINGS: dict[str, Callable[[Tail, int, Opener], Verdict | None]] = {
-    "contact": Tail._open_contact,
-    "about": Tail._open_about,
-    "notes": Tail._open_notes,
-    "background": Tail._open_background,
-    "publisher": Tail._open_publisher,
-    "end": Tail._open_end,
-    "furniture": Tail._open_furniture,
-    "residue": Tail._open_residue,
-    "label": Tail._open_label,
-    "embargo": Tail._open_label,
-    "summary": Tail._open_furniture,
+    "contact": Tail.open_contact,
+    "about": Tail.open_about,
+    "notes": Tail.open_notes,
+    "background": Tail.open_background,
+    "publisher": Tail.open_publisher,
+    "end": Tail.open_end,
+    "furniture": Tail.open_furniture,
+    "residue": Tail.open_residue,
+    "label": Tail.open_label,
+    "embargo": Tail.open_label,
+    "summary": Tail.open_furniture,
 }
 _SECTIONS: dict[str, Callable[[Tail, int], Verdict | None]] = {
-    "body": Tail._in_body,
-    "contact": Tail._in_contact,
-    "about": Tail._in_boilerplate,
-    "notes": Tail._in_boilerplate,
-    "background": Tail._in_boilerplate,
-    "publisher": Tail._in_publisher,
-    "residue": Tail._in_residue,
-    "ended": Tail._in_body,
+    "body": Tail.in_body,
+    "contact": Tail.in_contact,
+    "about": Tail.in_boilerplate,
+    "notes": Tail.in_boilerplate,
+    "background": Tail.in_boilerplate,
+    "publisher": Tail.in_publisher,
+    "residue": Tail.in_residue,
+    "ended": Tail.in_body,
 }

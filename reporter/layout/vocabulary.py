@@ -61,7 +61,7 @@ def of(locale: Locale) -> Vocabulary:
         keys={folded(key): kind for key, kind in locale.table("metadata_keys").items()},
         wires=frozenset(locale.words("wires")),
         credits=tuple(locale.words("credit_words")),
-        captions=tuple(locale.words("caption_openers")),
+        captions=tuple(folded(phrase) for phrase in locale.words("caption_openers")),
         bodies=frozenset(locale.words("body_nouns")),
         offices=frozenset(locale.words("office_nouns")),
         companies=frozenset(locale.words("company_suffixes")),

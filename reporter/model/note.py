@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reporter.model.briefing import Briefing
+from reporter.model.briefing import Briefing, Reference
 
 # Inlines ----------------------------------------------------------------------------------------------------------
 
@@ -44,6 +44,8 @@ class Inline:
     cls: str | None = None
     """One of the closed list of classes."""
     id: str | None = None
+    evidence: tuple[Reference, ...] = ()
+    """Of a `note`: the words of one release that it stands for, in text order."""
 
 
 InlineNode = Text | LineBreak | Inline

@@ -1,0 +1,80 @@
+"""The editor's hand in verbatim words: the dateline dropped, "today" resolved in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from reporter.language.characters import folded
+from reporter.model.briefing import Entry, Reference, References
+from reporter.model.facts import TimeValue
+from reporter.model.spans import Span
+from reporter.notes.views import Piece
+from reporter.notes.wording import Wording, day_of
+
+# A time expression that says nothing without the day it was written on: today, tomorrow, on Monday, next month.
+# Words with a digit ("18 August", "2015") and names of months or years are dates of their own.
+_RELATIVE = re.compile(
+    r"(?:to(?:day|night|morrow)|yesterday|(?:(?:this|last|next|past|coming)\s+)?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|last|next)\s+(?:week|weekend|month|quarter|year|morning|"
+    r"afternoon|evening|night))",
+    re.IGNORECASE,
+)
+# What stands between a dateline and the sentence: dashes, colons, white space.
+_AFTER_DATELINE = re.compile(r"[\s\-–—―:.,|/]*")
+_BRACKETS = "[{}]"
+
+
+def pieces(text: str, references: References, entries: dict[str, Entry], wording: Wording) -> tuple[Piece, ...]:
+    """Words of a release as the note prints them.
+
+    Args:
+        text: The words, verbatim.
+        references: Where they stand; the first place that holds them is taken.
+        entries: The releases by key.
+        wording: For the dates in brackets.
+    """
+    for reference in references:
+        entry = entries.get(reference.release)
+        span = _find(text, reference, entry) if entry else None
+        if entry and span:
+            return _edited(entry, span, wording)
+    return (Piece(text=folded(text)),)
+
+
+def _find(text: str, reference: Reference, entry: Entry) -> Span | None:
+    """Where the words stand inside the reference's; None where they are not the release's words as they stand."""
+    words = reference.span.of(entry.release.text)
+    if folded(words) == folded(text):
+        return reference.span
+    at = words.find(text)
+    return Span(reference.span.start + at, reference.span.start + at + len(text)) if at >= 0 and text else None
+
+
+def _edited(entry: Entry, span: Span, wording: Wording) -> tuple[Piece, ...]:
+    text = entry.release.text
+    start = _start(entry, span)
+    found: list[Piece] = []
+    for value in entry.release.facts.dates:
+        if not (start <= value.span.start and value.span.end <= span.end):
+            continue
+        insertion = _insertion(value, wording)
+        if insertion:
+            found += (Piece(text=text[start : value.span.end]), Piece(text=insertion, inserted=True))
+            start = value.span.end
+    found.append(Piece(text=text[start : span.end]))
+    return tuple(Piece(text=piece.text, inserted=piece.inserted) for piece in found if piece.text.strip())
+
+
+def _start(entry: Entry, span: Span) -> int:
+    """Where the sentence starts once the dateline is dropped."""
+    dateline = entry.release.facts.dateline
+    if dateline is None or not span.start <= dateline.span.start < dateline.span.end < span.end:
+        return span.start
+    after = _AFTER_DATELINE.match(entry.release.text, dateline.span.end, span.end)
+    return after.end() if after and after.end() < span.end else span.start
+
+
+def _insertion(value: TimeValue, wording: Wording) -> str:
+    if not _RELATIVE.fullmatch(value.text.strip()) or day_of(value.value) is None:
+        return ""
+    return _BRACKETS.format(wording.date(value.value, value.end))

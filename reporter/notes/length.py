@@ -1,0 +1,140 @@
+"""How much of each list stands in the body of the note, how much in an annex, and how much is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from reporter.notes.views import Listing
+from reporter.notes.wording import Wording
+
+Length = Literal["brief", "standard", "full"]
+Kind = Literal["figures", "chronology", "organisations", "countries", "people", "quotes", "contacts", "sources"]
+
+Rank = int | tuple[bool, int] | tuple[bool, bool, int]
+
+_Item = TypeVar("_Item")
+_View = TypeVar("_View")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Entries in the body: so many of a list, references of a line."""
+
+    entries: dict[Kind, int]
+    references: int | None
+    sentences: int
+
+
+# What fills two pages of A4, measured on notes of 2 and of 30 releases.
+LIMITS: dict[Length, Limit] = {
+    "brief": Limit(
+        {
+            "figures": 3,
+            "chronology": 5,
+            "organisations": 6,
+            "countries": 4,
+            "people": 4,
+            "quotes": 1,
+            "contacts": 1,
+        },
+        references=2,
+        sentences=3,
+    ),
+    "standard": Limit(
+        {
+            "figures": 8,
+            "chronology": 10,
+            "organisations": 10,
+            "countries": 6,
+            "people": 8,
+            "quotes": 4,
+            "contacts": 3,
+            "sources": 8,
+        },
+        references=3,
+        sentences=5,
+    ),
+    "full": Limit({}, references=None, sentences=8),
+}
+
+# In the order of the annexes.
+_TITLES: dict[Kind, str] = {
+    "figures": "heading.all_figures",
+    "chronology": "heading.full_chronology",
+    "organisations": "heading.all_organisations",
+    "countries": "heading.all_countries",
+    "people": "heading.all_people",
+    "quotes": "heading.all_quotes",
+    "contacts": "heading.all_contacts",
+    "sources": "heading.sources",
+}
+# One entry over the limit is printed: a line that says so would be no shorter.
+_TOLERANCE = 1
+
+
+class Shares:
+    """Deals the entries of all lists out to body and annexes."""
+
+    def __init__(self, length: Length, sizes: dict[Kind, int], wording: Wording, *, annexes: bool) -> None:
+        self._limit = LIMITS[length]
+        self._wording = wording
+        self._brief = length == "brief"
+        over = [kind for kind in _TITLES if sizes.get(kind, 0) > self._most(kind) + _TOLERANCE]
+        self._annexes = {
+            kind: wording.say("heading.annex", letter=letter, title=wording.labels[_TITLES[kind]])
+            for kind, letter in zip(over, "ABCDEFGH", strict=False)
+            if annexes and not self._brief
+        }
+
+    @property
+    def references(self) -> int | None:
+        """How many references a line of the body prints."""
+        return self._limit.references
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences the summary has at most."""
+        return self._limit.sentences
+
+    def deal(
+        self,
+        kind: Kind,
+        items: Sequence[_Item],
+        view: Callable[[_Item, int | None], _View],
+        rank: Callable[[_Item], Rank] | None = None,
+    ) -> Listing[_View]:
+        """The entries of one list as they are shown.
+
+        Args:
+            kind: Which list.
+            items: Its entries, in the order of the note.
+            view: Makes a view of an entry with at most so many references.
+            rank: Sorts the entries that the body must have first; without it the first ones are kept.
+        """
+        kept = self._kept(kind, items, rank)
+        left = len(items) - len(kept)
+        annex = self._annexes.get(kind, "") if left else ""
+        return Listing(
+            shown=tuple(view(items[at], self.references) for at in kept),
+            annexed=tuple(view(item, None) for item in items) if annex else (),
+            annex=annex,
+            more=self._more(left, annex),
+        )
+
+    def _most(self, kind: Kind) -> int:
+        return self._limit.entries.get(kind, 1 << 30)
+
+    def _kept(self, kind: Kind, items: Sequence[_Item], rank: Callable[[_Item], Rank] | None) -> list[int]:
+        most = self._most(kind)
+        every = list(range(len(items)))
+        if len(items) <= most + _TOLERANCE or not (self._brief or kind in self._annexes):
+            return every
+        first = sorted(every, key=lambda at: (rank(items[at]), at)) if rank else every
+        return sorted(first[:most])
+
+    def _more(self, left: int, annex: str) -> str:
+        if not left:
+            return ""
+        return self._wording.count("annexed", left, annex=annex) if annex else self._wording.count("omitted", left)

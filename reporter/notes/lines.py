@@ -1,0 +1,299 @@
+"""The lines of the note, each made from a line of the briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import get_args
+
+from reporter.language.characters import folded
+from reporter.model.briefing import (
+    Briefing,
+    ChronologyLine,
+    Conflict,
+    ContactLine,
+    CountryLine,
+    Entry,
+    FigureLine,
+    Gap,
+    OrganisationLine,
+    PersonLine,
+    QuoteLine,
+    References,
+    RoleLine,
+    SummaryLine,
+)
+from reporter.model.document import Source
+from reporter.model.facts import Phone, RoleKind
+from reporter.notes.editing import pieces
+from reporter.notes.places import Places
+from reporter.notes.views import (
+    ClaimView,
+    ContactLineView,
+    ContactView,
+    EventView,
+    FigureView,
+    FileView,
+    LinkView,
+    OpenView,
+    PartyView,
+    PersonView,
+    QuoteView,
+    ReferencesView,
+    SentenceView,
+    SourceView,
+)
+from reporter.notes.wording import Wording, day_of
+
+_ROLES: tuple[RoleKind, ...] = tuple(role for role in get_args(RoleKind) if role not in ("speaker", "contact"))
+"""Roles of organisations and countries, in the order of the note; who speaks or is to be called has an own section."""
+_DIGITS_OF_DIGEST = 16
+_PHONE_KINDS = ("office", "mobile", "fax", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation in one role, or the countries that have one role by the same words."""
+
+    role: str
+    lines: tuple[OrganisationLine | CountryLine, ...]
+    references: References
+
+
+class Lines:
+    """Makes views of a briefing's lines."""
+
+    def __init__(self, briefing: Briefing, wording: Wording) -> None:
+        self.places = Places(briefing, wording)
+        self._wording = wording
+        self._entries = {entry.key: entry for entry in briefing.entries}
+        self._acronyms = {line.name: line.acronym for line in briefing.organisations if line.acronym}
+
+    def sentence(self, line: SummaryLine, limit: int | None) -> SentenceView:
+        """A sentence of the summary."""
+        return SentenceView(
+            pieces=pieces(line.text, line.references, self._entries, self._wording),
+            lang=self._lang(line.references),
+            references=self.places.view(line.references, limit),
+        )
+
+    def figure(self, line: FigureLine, limit: int | None) -> FigureView:
+        """A key figure."""
+        number, say = self._wording.number, self._wording.say
+        value = number(line.value)
+        if line.upper is not None:
+            value = say("figure.range", value=value, upper=number(line.upper))
+        return FigureView(
+            value=say("figure.about", value=value) if line.approximate else value,
+            unit=folded(line.unit),
+            lang=self._lang(line.references),
+            references=self.places.view(line.references, limit),
+        )
+
+    def event(self, line: ChronologyLine, limit: int | None) -> EventView:
+        """A line of the chronology."""
+        day = day_of(line.start)
+        return EventView(
+            date=self._wording.date(line.start, line.end),
+            datetime=day.isoformat() if day else "",
+            inferred=line.basis == "inferred",
+            status="" if line.status == "past" else line.status,
+            pieces=pieces(line.what, line.references, self._entries, self._wording),
+            place=self._place(line),
+            lang=self._lang(line.references),
+            references=self.places.view(line.references, limit),
+        )
+
+    def party(self, party: Party, limit: int | None) -> PartyView:
+        """An organisation, or countries, in one role."""
+        first = party.lines[0]
+        organisation = first if isinstance(first, OrganisationLine) else None
+        acronym = organisation.acronym if organisation else None
+        aliases = (
+            [alias for alias in organisation.aliases if alias != acronym] if organisation and limit is None else []
+        )
+        return PartyView(
+            role=self._wording.labels[f"role.{party.role}"],
+            name=self._wording.listing([self._name(line) for line in party.lines]),
+            acronym=acronym if organisation and acronym and acronym not in organisation.name.split() else "",
+            aliases=self._aliases("organisation", aliases),
+            lang=self._lang(party.references) if organisation else "",
+            references=self.places.view(party.references, limit),
+        )
+
+    def person(self, line: PersonLine, limit: int | None) -> PersonView:
+        """A person with the newest position first."""
+        positions = [self._position(one.title, one.organisation) for one in reversed(line.positions)]
+        parts = [self._wording.labels[f"part.{role.role}"] for role in line.roles]
+        return PersonView(
+            name=folded(line.name),
+            aliases=self._aliases("person", line.aliases) if limit is None else "",
+            positions=tuple(dict.fromkeys(filter(None, positions))),
+            parts=", ".join(dict.fromkeys(parts)),
+            lang=self._lang(line.references),
+            references=self.places.view(line.references, limit),
+        )
+
+    def quote(self, line: QuoteLine, limit: int | None) -> QuoteView:
+        """An utterance with its speaker."""
+        language = folded(line.language)
+        return QuoteView(
+            parts=tuple(folded(part) for part in line.parts),
+            speaker=folded(line.speaker or "") or self._wording.labels["quote.unnamed"],
+            position=self._position(line.title, line.organisation if line.organisation != line.speaker else None),
+            date=self._wording.date(line.date) if line.date else "",
+            datetime=line.date or "",
+            lang="" if language == self._wording.code else language,
+            words=self._lang(line.references),
+            references=self.places.view(line.references, limit),
+        )
+
+    def contact(self, line: ContactLine, limit: int | None) -> ContactView:
+        """A contact card."""
+        name, role, organisation = (folded(word or "") for word in (line.name, line.role, line.organisation))
+        return ContactView(
+            name=name or organisation or role,
+            position=", ".join(filter(None, (role if name or organisation else "", organisation if name else ""))),
+            lines=tuple(self._contact_lines(line)),
+            lang=self._lang(line.references),
+            references=self.places.view(line.references, limit),
+        )
+
+    def source(self, entry: Entry, limit: int | None) -> SourceView:
+        """A release among the sources."""
+        del limit
+        facts, labels = entry.release.facts, self._wording.labels
+        day = facts.published or (facts.dateline.date if facts.dateline else None)
+        url = entry.release.document.source.url or ""
+        language = entry.release.document.language
+        return SourceView(
+            anchor=self.places.anchor(entry.key),
+            key=folded(entry.key),
+            title=folded(facts.title.text) if facts.title else labels["source.untitled"],
+            issuer=folded(facts.issuer.text) if facts.issuer else labels["source.no_issuer"],
+            date=self._wording.date(day) if day else labels["source.undated"],
+            datetime=day.isoformat() if day else "",
+            files=tuple(_file(one.document.source) for one in (entry.release, *entry.also)),
+            url=url if url.startswith(("http://", "https://")) else "",
+            lang="" if language == self._wording.code or not facts.title else language,
+        )
+
+    def conflict(self, conflict: Conflict) -> OpenView:
+        """What releases differ on."""
+        claims = (
+            ClaimView(value=folded(one.value), references=self.places.view(one.references)) for one in conflict.values
+        )
+        return OpenView(
+            message=self._wording.say("open.conflict", about=folded(conflict.about)),
+            claims=tuple(claims),
+            references=ReferencesView(items=(), more=""),
+        )
+
+    def gap(self, gap: Gap) -> OpenView:
+        """What the releases do not say."""
+        message = self._wording.labels.get(f"gap.{gap.code}", gap.message)
+        return OpenView(message=folded(message), claims=(), references=self.places.view(gap.references))
+
+    def _lang(self, references: References) -> str:
+        """The language of a line's release, where it is not the note's."""
+        entry = self._entries.get(references[0].release) if references else None
+        language = entry.release.document.language if entry else self._wording.code
+        return "" if language == self._wording.code else language
+
+    def _place(self, line: ChronologyLine) -> str:
+        place = folded(line.place or "")
+        country = self._wording.country(line.country, "") if line.country else ""
+        return ", ".join(dict.fromkeys(filter(None, (place, country))))
+
+    def _name(self, line: OrganisationLine | CountryLine) -> str:
+        return folded(line.name) if isinstance(line, OrganisationLine) else self._wording.country(line.code, line.name)
+
+    def _position(self, title: str | None, organisation: str | None) -> str:
+        """Title and body, the body once."""
+        title, organisation = folded(title or ""), folded(organisation or "")
+        names = (organisation, folded(self._acronyms.get(organisation) or ""))
+        if title and any(name and name in title for name in names):
+            return title
+        return ", ".join(filter(None, (title, organisation)))
+
+    def _aliases(self, thing: str, aliases: Sequence[str]) -> str:
+        return self._wording.say(f"{thing}.aliases", names=", ".join(map(folded, aliases))) if aliases else ""
+
+    def _contact_lines(self, line: ContactLine) -> Iterable[ContactLineView]:
+        label = self._wording.labels
+        for kind in _PHONE_KINDS:
+            numbers = tuple(LinkView(text=_international(one)) for one in line.phones if one.kind == kind)
+            if numbers:
+                yield ContactLineView(label=label[f"contact.{kind or 'phone'}"], values=tuple(dict.fromkeys(numbers)))
+        if line.emails:
+            links = tuple(LinkView(text=folded(one), href=f"mailto:{folded(one)}") for one in line.emails)
+            yield ContactLineView(label=label["contact.email"], values=links)
+        if line.urls:
+            yield ContactLineView(label=label["contact.url"], values=tuple(_web(folded(one)) for one in line.urls))
+        if line.address:
+            yield ContactLineView(label=label["contact.address"], values=(LinkView(text=folded(line.address)),))
+
+
+def organisations(lines: Sequence[OrganisationLine]) -> tuple[Party, ...]:
+    """Organisations by role, those without one last."""
+    return tuple(Party(role, (line,), references) for role, line, references in _by_role(lines))
+
+
+def countries(lines: Sequence[CountryLine]) -> tuple[Party, ...]:
+    """Countries by role; those that the same words give the same role stand together."""
+    grouped = groupby(_by_role(lines), key=lambda found: (found[0], _paragraphs(found[2])))
+    parties: list[Party] = []
+    for (role, _), members in grouped:
+        together = list(members)
+        references = tuple(dict.fromkeys(one for _, _, of_member in together for one in of_member))
+        parties.append(Party(role, tuple(line for _, line, _ in together), references))
+    return tuple(parties)
+
+
+def _paragraphs(references: References) -> tuple[object, ...]:
+    return tuple(sorted(set(references)))
+
+
+def _by_role(
+    lines: Sequence[OrganisationLine | CountryLine],
+) -> list[tuple[str, OrganisationLine | CountryLine, References]]:
+    found: list[tuple[str, OrganisationLine | CountryLine, References]] = []
+    for role in _ROLES:
+        for line in lines:
+            references = _references(line.roles, role)
+            if references:
+                found.append((role, line, references))
+    found += [("named", line, line.references) for line in lines if not any(one.role in _ROLES for one in line.roles)]
+    return found
+
+
+def _references(roles: Sequence[RoleLine], wanted: RoleKind) -> References:
+    return tuple(reference for line in roles if line.role == wanted for reference in line.references)
+
+
+def _file(source: Source) -> FileView:
+    return FileView(
+        name=folded(PurePosixPath(source.path).name or source.path), digest=source.sha256[:_DIGITS_OF_DIGEST]
+    )
+
+
+def _web(url: str) -> LinkView:
+    """A web address; only one of http is linked, others are words."""
+    if url.startswith(("http://", "https://")):
+        return LinkView(text=url, href=url)
+    return LinkView(text=url, href=f"https://{url}" if url.startswith("www.") else "")
+
+
+def _international(phone: Phone) -> str:
+    """+992 37 226 5014; as it stands where it is no international number."""
+    if not phone.number.startswith("+"):
+        return folded(phone.number)
+    import phonenumbers  # noqa: PLC0415  (heavy, and not needed without numbers)
+
+    try:
+        number = phonenumbers.parse(phone.number, None)
+    except phonenumbers.NumberParseException:
+        return folded(phone.number)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))

@@ -1,0 +1,270 @@
+"""The figure of the chronology: dated events on one axis, its geometry computed once for every format.
+
+Each event is a mark on the axis with a flag above it: a thin staff, and to its right the date and the place. Flags stand in
+lanes so that none covers another's words or staff. Where the lanes do not suffice, the two neighbours that are closest
+share a flag, which gives their period and number; so the figure reads with three events and with three hundred.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reporter.language.characters import folded
+from reporter.model.briefing import ChronologyLine
+from reporter.model.note import Box, Drawing, Label, Line
+from reporter.notes.wording import Wording, day_of
+
+LEAST_EVENTS = 3
+"""Fewer dated events make no figure."""
+ASSET = "timeline"
+
+# In points. The width is that of the text on A4 with margins of 20 mm.
+_WIDTH = 482.0
+_MARGIN = 6.0
+_SIZE = 7.5
+_TICK_SIZE = 7.0
+_LANE = 22.0
+_MOST_LANES = 5
+_GAP = 8.0
+_STAFF = 3.0
+_MARK = 6.0
+_AXIS_FOOT = 20.0
+_HEAD = 4.0
+# Average and wide advance of a sans serif in ems; wide ones for scripts whose letters fill the square.
+_ADVANCE, _STRONG_ADVANCE, _WIDE_ADVANCE = 0.56, 0.6, 1.05
+_LONGEST_PLACE = 22
+_SPACE_OF_TICK = 34.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The figure with its words."""
+
+    drawing: Drawing
+    alt: str
+    planned: bool
+    """Whether some of it is planned."""
+    asset: str = ASSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Events that share a flag."""
+
+    events: tuple[ChronologyLine, ...]
+    first: dt.date
+    last: dt.date
+    x: float
+    """Of the staff."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Flag:
+    """The words of a group, and where they stand."""
+
+    x: float
+    left: float
+    width: float
+    lane: int
+    """Counted from the axis."""
+    words: tuple[str, str]
+
+
+def draw(events: Sequence[ChronologyLine], wording: Wording) -> Timeline | None:
+    """The figure of a chronology; None where it has too few dated events or all are of one day."""
+    dated = sorted((day, at, event) for at, event in enumerate(events) if (day := day_of(event.start)))
+    if len(dated) < LEAST_EVENTS:
+        return None
+    lines = [event for _, _, event in dated]
+    scale = _Scale(dated[0][0], max(_last_day(event) for event in lines))
+    if scale.days == 0:
+        return None
+    flags = _flags(lines, scale, wording)
+    lanes = max(flag.lane for flag in flags) + 1
+    axis = _HEAD + lanes * _LANE + _MARK
+    shapes = (
+        Line(x1=_MARGIN, y1=axis, x2=_WIDTH - _MARGIN, y2=axis, width=1.0, colour="muted"),
+        *scale.ticks(axis, wording),
+        *(shape for flag in flags for shape in _flag_shapes(flag, axis)),
+        *(_mark(event, scale, axis) for event in lines),
+    )
+    first = wording.date(lines[0].start, lines[0].end)
+    final = max(lines, key=_last_day)
+    last = wording.date(final.start, final.end)
+    return Timeline(
+        drawing=Drawing(width=_WIDTH, height=axis + _AXIS_FOOT, shapes=shapes),
+        alt=wording.say("timeline.alt", events=wording.count("event", len(lines)), first=first, last=last),
+        planned=any(event.status == "planned" for event in lines),
+    )
+
+
+class _Scale:
+    """Days to points."""
+
+    def __init__(self, first: dt.date, last: dt.date) -> None:
+        self.first, self.last = first, last
+        self.days = (last - first).days
+
+    def x(self, day: dt.date) -> float:
+        return round(_MARGIN + _MARK + (day - self.first).days / self.days * (_WIDTH - 2 * (_MARGIN + _MARK)), 2)
+
+    def ticks(self, axis: float, wording: Wording) -> list[Line | Label]:
+        """Years, months or days below the axis, as many as there is room for."""
+        shapes: list[Line | Label] = []
+        free = 0.0
+        for day, words in _calendar(self.first, self.last, wording):
+            x = self.x(day)
+            width = _measure(words, _TICK_SIZE, _ADVANCE)
+            if x < free or x + width > _WIDTH:
+                continue
+            shapes += (
+                Line(x1=x, y1=axis, x2=x, y2=axis + 4, width=0.75, colour="muted"),
+                Label(x=x, y=axis + 4 + _TICK_SIZE + 2, text=words, size=_TICK_SIZE, colour="muted"),
+            )
+            free = x + max(width + _GAP, _SPACE_OF_TICK)
+        return shapes
+
+
+def _calendar(first: dt.date, last: dt.date, wording: Wording) -> list[tuple[dt.date, str]]:
+    """The first days of years, else of months, else all days; the coarsest of which two fall into the period."""
+    years = [dt.date(year, 1, 1) for year in range(first.year + 1, min(last.year, dt.MAXYEAR) + 1)]
+    if len(years) > 1:
+        return [(day, str(day.year)) for day in years]
+    months = [day for day in _months(first, last) if first <= day <= last]
+    if len(months) > 1:
+        return [(day, wording.date(f"{day:%Y-%m}")) for day in months]
+    days = (last - first).days
+    return [(day, wording.date(day)) for day in (first + dt.timedelta(step) for step in range(days + 1))]
+
+
+def _months(first: dt.date, last: dt.date) -> list[dt.date]:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    return [
+        dt.date(first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1, 1)
+        for step in range(count + 1)
+    ]
+
+
+def _last_day(event: ChronologyLine) -> dt.date:
+    first, last = day_of(event.start), day_of(event.end)
+    assert first is not None
+    return max(first, last or first)
+
+
+def _flags(events: Sequence[ChronologyLine], scale: _Scale, wording: Wording) -> list[_Flag]:
+    """A flag for each group of events, with as few lanes and as few shared flags as possible."""
+    groups = _joined_days(events, scale)
+    for lanes in range(1, _MOST_LANES + 1):
+        if flags := _fit(groups, lanes, wording):
+            return flags
+    while True:
+        groups = _closest_joined(groups)
+        if flags := _fit(groups, _MOST_LANES, wording):
+            return flags
+
+
+def _joined_days(events: Sequence[ChronologyLine], scale: _Scale) -> list[_Group]:
+    """Events as groups; those whose staffs would touch are one from the start."""
+    groups: list[_Group] = []
+    for event in events:
+        day = day_of(event.start)
+        assert day is not None
+        x = scale.x(day)
+        one = _Group(events=(event,), first=day, last=_last_day(event), x=x)
+        if groups and x - groups[-1].x < _STAFF:
+            groups[-1] = _join(groups[-1], one)
+        else:
+            groups.append(one)
+    return groups
+
+
+def _join(left: _Group, right: _Group) -> _Group:
+    return replace(left, events=(*left.events, *right.events), last=max(left.last, right.last))
+
+
+def _closest_joined(groups: list[_Group]) -> list[_Group]:
+    at = min(range(len(groups) - 1), key=lambda left: (groups[left + 1].x - groups[left].x, left))
+    return [*groups[:at], _join(groups[at], groups[at + 1]), *groups[at + 2 :]]
+
+
+def _fit(groups: Sequence[_Group], lanes: int, wording: Wording) -> list[_Flag]:
+    """The flags in so many lanes; none where they do not fit."""
+    placed: list[_Flag] = []
+    for group in groups:
+        flag = _place(group, placed, lanes, _words(group, wording))
+        if flag is None:
+            return []
+        placed.append(flag)
+    return placed
+
+
+def _place(group: _Group, placed: Sequence[_Flag], lanes: int, words: tuple[str, str]) -> _Flag | None:
+    """The group's flag in the lane that is farthest from the axis and free; words run leftwards at the right edge."""
+    width = max(_measure(words[0], _SIZE, _STRONG_ADVANCE), _measure(words[1], _SIZE, _ADVANCE)) + _STAFF
+    left = group.x if group.x + width <= _WIDTH else group.x - width
+    for lane in reversed(range(lanes)):
+        flag = _Flag(x=group.x, left=max(left, 0.0), width=width, lane=lane, words=words)
+        if not any(_collide(flag, other) for other in placed):
+            return flag
+    return None
+
+
+def _collide(one: _Flag, other: _Flag) -> bool:
+    """Whether words cover words, or the staff of one runs through the words of the other."""
+    if one.lane == other.lane:
+        return one.left < other.left + other.width + _GAP and other.left < one.left + one.width + _GAP
+    upper, lower = (one, other) if one.lane > other.lane else (other, one)
+    return lower.left - _STAFF < upper.x < lower.left + lower.width + _STAFF
+
+
+def _words(group: _Group, wording: Wording) -> tuple[str, str]:
+    """The date, and the place of an event or the number of several."""
+    if len(group.events) == 1:
+        event = group.events[0]
+        return wording.date(event.start, event.end), _short(event.place or "")
+    places = {event.place for event in group.events}
+    where = f", {_short(place)}" if len(places) == 1 and (place := places.pop()) else ""
+    return wording.date(group.first, group.last), wording.count("event", len(group.events)) + where
+
+
+def _short(place: str) -> str:
+    place = folded(place)
+    return place if len(place) <= _LONGEST_PLACE else place[: _LONGEST_PLACE - 1].rstrip(" ,") + "…"
+
+
+def _measure(words: str, size: float, advance: float) -> float:
+    """An upper estimate of the width of words, which holds for every font that a style may choose."""
+    ems = sum(_WIDE_ADVANCE if unicodedata.east_asian_width(letter) in "WF" else advance for letter in words)
+    return round(ems * size, 2)
+
+
+def _flag_shapes(flag: _Flag, axis: float) -> tuple[Line | Label, ...]:
+    top = axis - _MARK - (flag.lane + 1) * _LANE + 2
+    leftwards = flag.left < flag.x
+    x = flag.x - _STAFF if leftwards else flag.x + _STAFF
+    staff = Line(x1=flag.x, y1=top, x2=flag.x, y2=axis, width=0.5, colour="muted")
+    date = Label(
+        x=x, y=top + _SIZE, text=flag.words[0], size=_SIZE, strong=True, anchor="end" if leftwards else "start"
+    )
+    if not flag.words[1]:
+        return staff, date
+    place = Label(x=x, y=top + 2 * _SIZE + 2, text=flag.words[1], size=_SIZE, colour="muted", anchor=date.anchor)
+    return staff, date, place
+
+
+def _mark(event: ChronologyLine, scale: _Scale, axis: float) -> Box:
+    """A dot for a day, a bar for several; hollow where it is planned."""
+    day = day_of(event.start)
+    assert day is not None
+    left, right = scale.x(day) - _MARK / 2, scale.x(_last_day(event)) + _MARK / 2
+    return Box(
+        x=round(left, 2),
+        y=axis - _MARK / 2,
+        width=round(right - left, 2),
+        height=_MARK,
+        radius=_MARK / 2,
+        hollow=event.status == "planned",
+    )

@@ -1,0 +1,233 @@
+"""The words beside a quotation that say whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reporter.facts.quotes import phrases
+from reporter.facts.quotes.phrases import Clause, Mention
+from reporter.model.spans import Span
+
+_DASHES = frozenset("-–—―")
+_OPENINGS = frozenset(",.;") | frozenset("”\"’'")
+# More words than these between quotation and verb are another sentence.
+_LONGEST_REACH = 45
+_LONGEST_SIGNATURE = 25
+_LONGEST_TAIL = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is said to say something, and by which words."""
+
+    mention: Mention
+    cue: Span | None
+    rule: str
+    close: bool = True
+    """Whether nothing stands between these words and the quotation."""
+
+
+def after(clause: Clause, *, ended: bool) -> Attribution | None:
+    """The attribution that follows a quotation: said X; X, head of Y, said; – X; according to X.
+
+    Args:
+        clause: The words from the closing mark to the end of the sentence.
+        ended: Whether the quotation ended with a full stop, so that new words begin a new sentence.
+    """
+    start = 0
+    while start < len(clause) and clause.tokens[start].text in _OPENINGS:
+        start += 1
+    if start >= len(clause):
+        return None
+    signed = _signature(clause, start)
+    if signed:
+        return signed
+    if clause.lower[start] == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
+        return _made(phrases.object_after(clause, start + 2), clause.span(start, start + 2), "quotes.according-after")
+    if clause.lower[start] in {"is", "was"} and clause.lower[start + 1 : start + 2] in (["how"], ["what"]):
+        start += 2
+    elif clause.lower[start] == "as":
+        start += 1
+    if start >= len(clause):
+        return None
+    if clause.verb(start):
+        found = phrases.object_after(clause, start + 1)
+        return _made(found, clause.span(start, start + 1), "quotes.verb-after")
+    return _subject_after(clause, start, ended=ended) or _tail(clause, start)
+
+
+def _made(mention: Mention | None, cue: Span | None, rule: str, *, close: bool = True) -> Attribution | None:
+    return Attribution(mention=mention, cue=cue, rule=rule, close=close) if mention else None
+
+
+def _signature(clause: Clause, start: int) -> Attribution | None:
+    """A name after a dash or in brackets and no verb: “…” – Jane Doe, President."""
+    mark = clause.tokens[start].text
+    if mark not in _DASHES and mark != "(":
+        return None
+    while start < len(clause) and (clause.tokens[start].text in _DASHES or clause.tokens[start].text == "("):
+        start += 1
+    rest = range(start, len(clause))
+    if not rest or len(rest) > _LONGEST_SIGNATURE:
+        return None
+    if any(clause.verb(at) for at in rest) or not (clause.is_upper(start) or clause.lower[start] in clause.lexicon.determiners):
+        return None
+    return _made(phrases.object_after(clause, start), None, "quotes.signature")
+
+
+def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | None:
+    """The subject and then the verb: “…,” Mr Doe, who chairs the board, told reporters."""
+    lexicon = clause.lexicon
+    opener = clause.lower[start]
+    if not (clause.is_upper(start) or opener in lexicon.pronouns or opener in lexicon.determiners or opener in lexicon.roles):
+        return None
+    for verb in range(start + 1, min(len(clause), start + _LONGEST_REACH)):
+        if clause.tokens[verb].text in ";:":
+            return None
+        kind = clause.verb(verb)
+        if kind is None or kind.form == "gerund":
+            continue
+        mention = phrases.subject_before(clause, verb)
+        if mention is None or mention.phrase.start != clause.tokens[start].start:
+            continue
+        if ended and not _ends_sentence(clause, verb + 1):
+            return None
+        return _made(mention, clause.span(verb, verb + 1), "quotes.subject-after")
+    return None
+
+
+def _ends_sentence(clause: Clause, index: int) -> bool:
+    """Whether nothing but "in a statement on Friday" follows a verb, so that it points back."""
+    if index >= len(clause):
+        return True
+    word = clause.lower[index]
+    if word in {"that", "it", "there", ":"}:
+        return False
+    return (
+        clause.tokens[index].text in ".,"
+        or word in clause.lexicon.prepositions
+        or word.endswith("day")
+        or clause.lower[index - 1] in {"told", "added"}
+    )
+
+
+def _tail(clause: Clause, start: int) -> Attribution | None:
+    """The attribution at the end of a sentence that began with the quotation: “…” is no answer, Doe said."""
+    last = len(clause)
+    for verb in range(last - 1, max(start, last - _LONGEST_TAIL - 1), -1):
+        kind = clause.verb(verb)
+        if kind is None or kind.form == "gerund" or kind.kind != "say":
+            continue
+        mention = phrases.subject_before(clause, verb)
+        if mention is None:
+            return None
+        before = clause.text[: mention.phrase.start].rstrip()[-1:] if mention.phrase.start else ""
+        if before == ",":
+            return _made(mention, clause.span(verb, verb + 1), "quotes.tail", close=False)
+        return None
+    return None
+
+
+def before(clause: Clause) -> Attribution | None:
+    """The attribution that a quotation follows: X said: “…”; X called it a “…”; according to X, “…”."""
+    end = len(clause)
+    while end and clause.tokens[end - 1].text in _DASHES | {",", ":", "…", "(", "["}:
+        end -= 1
+    if not end:
+        return None
+    colon = ":" in {token.text for token in clause.tokens[end:]}
+    found = _verb_before(clause, end) or _according_before(clause)
+    if found is None and colon:
+        found = _label(clause, end)
+    return found
+
+
+def _according_before(clause: Clause) -> Attribution | None:
+    """According to X, “…”; in the words of X, “…”; for X, “…” is left alone."""
+    lower = clause.lower
+    for at in range(len(lower) - 2):
+        if lower[at] == "according" and lower[at + 1] == "to":
+            return _made(phrases.object_after(clause, at + 2), clause.span(at, at + 2), "quotes.according-before")
+        if lower[at] == "words" and lower[at + 1] == "of":
+            return _made(phrases.object_after(clause, at + 2), None, "quotes.words-of")
+    return None
+
+
+def _verb_before(clause: Clause, end: int) -> Attribution | None:
+    """The nearest reporting verb to the left, with its subject."""
+    gerund: Span | None = None
+    for verb in range(end - 1, max(-1, end - _LONGEST_REACH), -1):
+        kind = clause.verb(verb)
+        if kind is None:
+            continue
+        close = _is_close(clause, verb, end)
+        if kind.kind == "act" and not close:
+            continue
+        cue = clause.span(verb, verb + 1)
+        if clause.lower[verb + 1 : verb + 2] == ["by"]:
+            found = _made(phrases.object_after(clause, verb + 2), cue, "quotes.passive-by")
+            if found:
+                return found
+        if kind.form == "gerund" and not _is_progressive(clause, verb):
+            gerund = gerund or cue
+            continue
+        if _is_passive(clause, verb, kind.form):
+            continue
+        mention = phrases.subject_before(clause, verb)
+        if mention:
+            return Attribution(mention=mention, cue=gerund or cue, rule="quotes.verb-before", close=close)
+    if gerund:
+        return _made(phrases.main_subject(clause), gerund, "quotes.participle")
+    return None
+
+
+def _is_close(clause: Clause, verb: int, end: int) -> bool:
+    """Whether the quotation follows the verb with nothing between but "that", "it" or whom it is told."""
+    return end - verb <= 2 or clause.lower[end - 1] == "that"  # noqa: PLR2004  (the verb and one word)
+
+
+def _is_progressive(clause: Clause, verb: int) -> bool:
+    return verb > 0 and clause.lower[verb - 1] in {"is", "was", "are", "were", "as"}
+
+
+def _is_passive(clause: Clause, verb: int, form: str) -> bool:
+    """Whether it "was said" or "were told", so that the subject does not speak."""
+    if form not in ("past", "participle"):
+        return False
+    at = verb - 1
+    while at >= 0 and (clause.lower[at].endswith("ly") or clause.lower[at] in {"also", "been", "not", "then"}):
+        at -= 1
+    return at >= 0 and clause.lower[at] in {"is", "was", "are", "were", "be", "been", "being"}
+
+
+def _label(clause: Clause, end: int) -> Attribution | None:
+    """A colon after a name and no verb: "Minister: “…”", "And from Jane Doe: “…”", "Doe’s reply: “…”"."""
+    if end > _LONGEST_SIGNATURE:
+        return None
+    for at in range(end - 1, -1, -1):
+        if clause.lower[at] in {"by", "from"} or (clause.lower[at] == "of" and clause.lower[at - 1] in clause.lexicon.statements):
+            return _made(phrases.object_after(clause, at + 1), None, "quotes.label-from")
+    named = next(clause.hints.within(*clause.span(0, end), "person"), None)
+    if named:
+        span = Span(named.start, named.end)
+        return _made(Mention(span=span, kind="person", phrase=clause.span(0, end)), None, "quotes.label")
+    return _made(phrases.object_after(clause, 0), None, "quotes.label")
+
+
+def is_bare(clause: Clause) -> bool:
+    """Whether the words are "he said", "said Jane Doe, head of …" and no more."""
+    start = 0
+    while start < len(clause) and clause.tokens[start].text in ".,!?":
+        start += 1
+    verb = next((at for at in range(start, min(len(clause), start + _LONGEST_REACH)) if _says(clause, at)), None)
+    if verb is None or not (clause.is_upper(start) or clause.lower[start] in clause.lexicon.pronouns or verb == start):
+        return False
+    if verb == start:
+        return phrases.object_after(clause, verb + 1) is not None
+    mention = phrases.subject_before(clause, verb)
+    return mention is not None and mention.phrase.start == clause.tokens[start].start and _ends_sentence(clause, verb + 1)
+
+
+def _says(clause: Clause, index: int) -> bool:
+    verb = clause.verb(index)
+    return verb is not None and verb.kind == "say" and verb.form in ("past", "third")

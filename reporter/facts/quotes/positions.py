@@ -1,0 +1,111 @@
+"""The position that a text prints beside a name: before it, after it, or before a comma and the name."""
+
+from __future__ import annotations
+
+import re
+
+from reporter.facts.quotes.lexicon import Lexicon
+from reporter.language.tokens import Token, tokenise
+from reporter.model.spans import Span
+
+_BEFORE = 160
+_AFTER = 200
+_STOPS = frozenset(",;:!?()[]“”\"«»„…|–—―")
+# What may stand between two sentences that a name and its position never share.
+_SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|^")
+
+
+def beside(text: str, name: Span, phrase: Span, floor: int, ceiling: int, lexicon: Lexicon) -> Span | None:
+    """The position printed beside a name, or None.
+
+    Args:
+        text: The whole text.
+        name: The name.
+        phrase: The noun phrase that holds the name.
+        floor: Where the paragraph begins.
+        ceiling: Where the paragraph ends.
+        lexicon: The words to go by.
+    """
+    return (
+        after(text, name.end, ceiling, lexicon)
+        or _within(text, phrase.start, name.start, lexicon)
+        or _in_front(text, min(phrase.start, name.start), floor, lexicon)
+        or _rank(text, name.start, floor, lexicon)
+    )
+
+
+def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
+    """An apposition: "…, Director of the College"; one that holds no word for a position is none."""
+    if text[start : start + 2] not in (", ", " ("):
+        return None
+    tokens = tokenise(text, start + 2, min(ceiling, start + _AFTER))
+    end = 0
+    while end < len(tokens) and not _ends(text, tokens, end, lexicon):
+        end += 1
+    return _position(tokens[:end], lexicon)
+
+
+def _ends(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    word = token.text.lower()
+    if token.text in _STOPS or word in {"who", "whose", "which", "where"}:
+        return True
+    if token.text == ".":
+        known = at and tokens[at - 1].text.lower() in lexicon.abbreviations
+        return not known
+    verb = lexicon.verbs.get(word)
+    return bool(at and verb and verb.form in ("past", "third") and token.text[0].islower()) or word in {
+        "today",
+        "yesterday",
+    }
+
+
+def _position(tokens: list[Token], lexicon: Lexicon) -> Span | None:
+    """The span of tokens that hold a word for a position."""
+    if not tokens or not any(_is_role(token.text, lexicon) for token in tokens):
+        return None
+    while len(tokens) > 1 and tokens[-1].text.lower() in lexicon.prepositions:
+        tokens = tokens[:-1]
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    lower = word.lower()
+    return lower in lexicon.roles or lower.removesuffix("s") in lexicon.roles or lower.split("-")[0] in lexicon.roles
+
+
+def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """What stands before the name in its own noun phrase: "OSCE police adviser", "Deputy Minister of Justice"."""
+    tokens = tokenise(text, start, end) if start < end else []
+    while tokens and (tokens[0].text.lower() in lexicon.determiners or tokens[0].text in _STOPS):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text.lower() in lexicon.honorifics or tokens[-1].text in _STOPS | {"."}):
+        tokens = tokens[:-1]
+    if tokens and tokens[0].text.lower() in lexicon.prepositions:
+        return None
+    return _position(tokens, lexicon)
+
+
+def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
+    """A position, a comma and then the name: "The head of the council, Jane Doe"."""
+    before = text[max(floor, end - _BEFORE) : end].rstrip()
+    if not before.endswith(","):
+        return None
+    stop = max(floor, end - _BEFORE) + len(before) - 1
+    start = max((found.end() for found in _SENTENCE_END.finditer(text, max(floor, stop - _BEFORE), stop)), default=floor)
+    comma = text.rfind(",", start, stop)
+    tokens = tokenise(text, max(start, comma + 1), stop)
+    while tokens and tokens[0].text.lower() in lexicon.determiners | {"and"}:
+        tokens = tokens[1:]
+    if not tokens or not _is_role(tokens[0].text, lexicon) and not tokens[0].text[0].isupper():
+        return None
+    return _position(tokens, lexicon)
+
+
+def _rank(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
+    """The words with a capital right before the name, up to the one that is a rank: "Chief Inspector"."""
+    tokens = tokenise(text, max(floor, end - _BEFORE), end)
+    first = len(tokens)
+    while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text.lower() in lexicon.roles):
+        first -= 1
+    return _within(text, tokens[first].start, end, lexicon) if first < len(tokens) else None

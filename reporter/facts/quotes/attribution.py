@@ -70,7 +70,9 @@ def _signature(clause: Clause, start: int) -> Attribution | None:
     rest = range(start, len(clause))
     if not rest or len(rest) > _LONGEST_SIGNATURE:
         return None
-    if any(clause.verb(at) for at in rest) or not (clause.is_upper(start) or clause.lower[start] in clause.lexicon.determiners):
+    if any(clause.verb(at) for at in rest) or not (
+        clause.is_upper(start) or clause.lower[start] in clause.lexicon.determiners
+    ):
         return None
     return _made(phrases.object_after(clause, start), None, "quotes.signature")
 
@@ -79,7 +81,9 @@ def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | 
     """The subject and then the verb: “…,” Mr Doe, who chairs the board, told reporters."""
     lexicon = clause.lexicon
     opener = clause.lower[start]
-    if not (clause.is_upper(start) or opener in lexicon.pronouns or opener in lexicon.determiners or opener in lexicon.roles):
+    if not (
+        clause.is_upper(start) or opener in lexicon.pronouns or opener in lexicon.determiners or opener in lexicon.roles
+    ):
         return None
     for verb in range(start + 1, min(len(clause), start + _LONGEST_REACH)):
         if clause.tokens[verb].text in ";:":
@@ -205,7 +209,9 @@ def _label(clause: Clause, end: int) -> Attribution | None:
     if end > _LONGEST_SIGNATURE:
         return None
     for at in range(end - 1, -1, -1):
-        if clause.lower[at] in {"by", "from"} or (clause.lower[at] == "of" and clause.lower[at - 1] in clause.lexicon.statements):
+        if clause.lower[at] in {"by", "from"} or (
+            clause.lower[at] == "of" and clause.lower[at - 1] in clause.lexicon.statements
+        ):
             return _made(phrases.object_after(clause, at + 1), None, "quotes.label-from")
     named = next(clause.hints.within(*clause.span(0, end), "person"), None)
     if named:
@@ -225,7 +231,9 @@ def is_bare(clause: Clause) -> bool:
     if verb == start:
         return phrases.object_after(clause, verb + 1) is not None
     mention = phrases.subject_before(clause, verb)
-    return mention is not None and mention.phrase.start == clause.tokens[start].start and _ends_sentence(clause, verb + 1)
+    return (
+        mention is not None and mention.phrase.start == clause.tokens[start].start and _ends_sentence(clause, verb + 1)
+    )
 
 
 def _says(clause: Clause, index: int) -> bool:

@@ -83,4 +83,3 @@ def _verbs(rows: tuple[tuple[str, ...], ...]) -> dict[str, Verb]:
 
 def _of_class(rows: tuple[tuple[str, ...], ...], name: str) -> frozenset[str]:
     return frozenset(row[1] for row in rows if row[0] == name)
-

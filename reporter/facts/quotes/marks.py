@@ -57,9 +57,7 @@ def _side(text: str, span: Span, start: int, end: int) -> Side:
     before = text[start - 1] if start > span.start else ""
     after = text[end] if end < span.end else ""
     can_open = (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
-    can_close = (
-        bool(before) and not before.isspace() and (not after or after.isspace() or after in _AFTER_CLOSING)
-    )
+    can_close = bool(before) and not before.isspace() and (not after or after.isspace() or after in _AFTER_CLOSING)
     if can_open != can_close:
         return "open" if can_open else "close"
     shape = text[start:end]

@@ -15,10 +15,14 @@ MentionKind = Literal["person", "organisation", "pronoun", "role", "name"]
 
 _LONGEST_PHRASE = 30
 _MOST_APPOSITIONS = 6
+# Words of "X on Friday", before the verb.
+_TIME_AND_SUBJECT = 3
 _DASHES = frozenset("-–—―")
-_BREAKS = frozenset(",;:.!?()[]“”\"«»„…|") | _DASHES
+_BREAKS = frozenset(',;:.!?()[]“”"«»„…|') | _DASHES
 # After these a name belongs to the noun before it: "a spokesman for Mr Smith".
-_DEPENDENT = frozenset({"of", "for", "to", "with", "by", "from", "at", "on", "against", "about", "in", "under", "between", "towards"})
+_DEPENDENT = frozenset(
+    {"of", "for", "to", "with", "by", "from", "at", "on", "against", "about", "in", "under", "between", "towards"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +67,15 @@ class Clause:
         self.lower = [token.text.lower() for token in self.tokens]
         self.hints = hints
         self.lexicon = lexicon
+        self.limit = len(self.tokens)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.limit
+
+    def cut(self, end: int) -> Clause:
+        """The clause up to a token, behind which nothing is looked at but the rest of a title."""
+        self.limit = end
+        return self
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens [start, end)."""
@@ -89,7 +99,11 @@ class Clause:
 
     def _takes_base(self, before: str) -> bool:
         lexicon = self.lexicon
-        return lexicon.pronouns.get(before, "") in {"s", "p"} or before in lexicon.auxiliaries or before in {"to", "you", "who"}
+        return (
+            lexicon.pronouns.get(before, "") in {"s", "p"}
+            or before in lexicon.auxiliaries
+            or before in {"to", "you", "who"}
+        )
 
     def find_breaks(self, index: int) -> bool:
         """Whether no noun phrase runs across a token."""
@@ -143,9 +157,17 @@ def _skip_adverbs(clause: Clause, end: int) -> int:
     lexicon = clause.lexicon
     while end > 0:
         word = clause.lower[end - 1]
-        if word in lexicon.auxiliaries or (word.endswith("ly") and not clause.is_upper(end - 1)) or word in {"quoted", "as", "to"}:
+        if (
+            word in lexicon.auxiliaries
+            or (word.endswith("ly") and not clause.is_upper(end - 1))
+            or word in {"quoted", "as", "to"}
+        ):
             end -= 1
-        elif end > 2 and clause.lower[end - 2] in {"on", "in", "last", "late", "early"} and _is_time(clause, end - 1):
+        elif (
+            end >= _TIME_AND_SUBJECT
+            and clause.lower[end - 2] in {"on", "in", "last", "late", "early"}
+            and _is_time(clause, end - 1)
+        ):
             end -= 2
         elif _is_time(clause, end - 1):
             end -= 1
@@ -220,9 +242,11 @@ def _phrase_start(clause: Clause, end: int) -> int:
 def object_after(clause: Clause, start: int) -> Mention | None:
     """The noun phrase that begins here: "… said Jane Doe, head of …"."""
     lexicon = clause.lexicon
-    while start < len(clause) and (clause.lower[start].endswith("ly") or clause.lower[start] in {"also", "then", "again"}):
+    while start < len(clause) and (
+        clause.lower[start].endswith("ly") or clause.lower[start] in {"also", "then", "again"}
+    ):
         start += 1
-    end = _phrase_end(clause, start)
+    end = _phrase_end(clause, start, len(clause))
     if start >= end:
         return None
     if lexicon.pronouns.get(clause.lower[start]):
@@ -233,9 +257,9 @@ def object_after(clause: Clause, start: int) -> Mention | None:
     return found
 
 
-def _phrase_end(clause: Clause, start: int) -> int:
+def _phrase_end(clause: Clause, start: int, limit: int) -> int:
     end = start
-    while end < len(clause) and end - start < _LONGEST_PHRASE:
+    while end < limit and end - start < _LONGEST_PHRASE:
         if clause.find_breaks(end) or (clause.lower[end] in clause.lexicon.after_name and not clause.is_upper(end)):
             break
         if end > start and clause.verb(end) and not clause.is_upper(end):
@@ -250,12 +274,12 @@ def _phrase_end(clause: Clause, start: int) -> int:
 
 def _named_beyond(clause: Clause, start: int, end: int) -> Mention | None:
     """The person after a title and a comma, or after a stray full stop in the middle of the title."""
-    if end + 1 >= len(clause) or clause.tokens[end].text not in ",.":
+    if end + 1 >= len(clause.tokens) or clause.tokens[end].text not in ",.":
         return None
     words = clause.lower[start:end]
     if not any(word in clause.lexicon.roles for word in words):
         return None
-    limit = _phrase_end(clause, end + 1)
+    limit = _phrase_end(clause, end + 1, len(clause.tokens))
     if limit <= end + 1 or not (clause.is_upper(end + 1) or clause.lower[end + 1] in clause.lexicon.particles):
         return None
     found = head(clause, end + 1, limit)
@@ -314,8 +338,12 @@ def _is_dependent(clause: Clause, start: int, at: int, hint: Hint) -> bool:
     after = clause.text[hint.end : hint.end + 2]
     if after in {"'s", "’s"} or clause.text[hint.end - 2 : hint.end] in {"'s", "’s"}:
         return True
-    return at > start + 1 and clause.lower[at - 1] in _DEPENDENT or (
-        at > start and clause.lower[at - 1] in clause.lexicon.determiners and at - 2 >= start and clause.lower[at - 2] in _DEPENDENT and hint.kind == "organisation"
+    return (at > start + 1 and clause.lower[at - 1] in _DEPENDENT) or (
+        at > start
+        and clause.lower[at - 1] in clause.lexicon.determiners
+        and at - 2 >= start
+        and clause.lower[at - 2] in _DEPENDENT
+        and hint.kind == "organisation"
     )
 
 
@@ -331,7 +359,11 @@ def _unknown_head(clause: Clause, start: int, end: int, *, dependent: bool) -> M
         return None
     stop = next((at for at in range(start + 1, end) if clause.lower[at] in lexicon.prepositions), end)
     first = stop
-    while first > start and (clause.is_upper(first - 1) or clause.tokens[first - 1].text == "." or (clause.lower[first - 1] in lexicon.particles and first < stop)):
+    while first > start and (
+        clause.is_upper(first - 1)
+        or clause.tokens[first - 1].text == "."
+        or (clause.lower[first - 1] in lexicon.particles and first < stop)
+    ):
         first -= 1
     own = [at for at in range(first, stop) if clause.tokens[at].text != "." and not _is_rank(clause, at)]
     if own and not (dependent and stop < end and len(own) == 1):

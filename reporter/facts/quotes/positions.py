@@ -10,27 +10,26 @@ from reporter.model.spans import Span
 
 _BEFORE = 160
 _AFTER = 200
-_STOPS = frozenset(",;:!?()[]“”\"«»„…|–—―")
+_STOPS = frozenset(',;:!?()[]“”"«»„…|–—―')
 # What may stand between two sentences that a name and its position never share.
 _SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|^")
 
 
-def beside(text: str, name: Span, phrase: Span, floor: int, ceiling: int, lexicon: Lexicon) -> Span | None:
+def beside(text: str, name: Span, phrase: Span, bounds: Span, lexicon: Lexicon) -> Span | None:
     """The position printed beside a name, or None.
 
     Args:
         text: The whole text.
         name: The name.
         phrase: The noun phrase that holds the name.
-        floor: Where the paragraph begins.
-        ceiling: Where the paragraph ends.
+        bounds: The paragraph.
         lexicon: The words to go by.
     """
     return (
-        after(text, name.end, ceiling, lexicon)
+        after(text, name.end, bounds.end, lexicon)
         or _within(text, phrase.start, name.start, lexicon)
-        or _in_front(text, min(phrase.start, name.start), floor, lexicon)
-        or _rank(text, name.start, floor, lexicon)
+        or _in_front(text, min(phrase.start, name.start), bounds.start, lexicon)
+        or _rank(text, name.start, bounds.start, lexicon)
     )
 
 
@@ -40,12 +39,12 @@ def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
         return None
     tokens = tokenise(text, start + 2, min(ceiling, start + _AFTER))
     end = 0
-    while end < len(tokens) and not _ends(text, tokens, end, lexicon):
+    while end < len(tokens) and not _ends(tokens, end, lexicon):
         end += 1
     return _position(tokens[:end], lexicon)
 
 
-def _ends(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+def _ends(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     word = token.text.lower()
     if token.text in _STOPS or word in {"who", "whose", "which", "where"}:
@@ -92,12 +91,14 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     if not before.endswith(","):
         return None
     stop = max(floor, end - _BEFORE) + len(before) - 1
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, max(floor, stop - _BEFORE), stop)), default=floor)
+    start = max(
+        (found.end() for found in _SENTENCE_END.finditer(text, max(floor, stop - _BEFORE), stop)), default=floor
+    )
     comma = text.rfind(",", start, stop)
     tokens = tokenise(text, max(start, comma + 1), stop)
     while tokens and tokens[0].text.lower() in lexicon.determiners | {"and"}:
         tokens = tokens[1:]
-    if not tokens or not _is_role(tokens[0].text, lexicon) and not tokens[0].text[0].isupper():
+    if not tokens or (not _is_role(tokens[0].text, lexicon) and not tokens[0].text[0].isupper()):
         return None
     return _position(tokens, lexicon)
 

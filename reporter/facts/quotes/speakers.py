@@ -44,9 +44,7 @@ class Cast:
         self.bounds = bounds
         self.people = facts.people
         self.organisations = facts.organisations
-        self._person_at: dict[int, Person] = {
-            span.start: person for person in facts.people for span in person.mentions
-        }
+        self._person_at: dict[int, Person] = {span.start: person for person in facts.people for span in person.mentions}
         self._organisation_at: dict[int, Organisation] = {
             span.start: body for body in facts.organisations for span in body.mentions
         }
@@ -158,7 +156,7 @@ class Cast:
 
     def _beside(self, mention: Mention) -> str | None:
         bounds = self.bounds(mention.span.start)
-        found = positions.beside(self.text, mention.span, mention.phrase, bounds.start, bounds.end, self.lexicon)
+        found = positions.beside(self.text, mention.span, mention.phrase, bounds, self.lexicon)
         return _SPACE.sub(" ", found.of(self.text)) if found else None
 
     def _title(self, name: str, person: Person | None) -> str | None:
@@ -166,7 +164,7 @@ class Cast:
         places = person.mentions if person else self._places(name)
         for span in places[:_MOST_MENTIONS]:
             bounds = self.bounds(span.start)
-            found = positions.beside(self.text, span, span, bounds.start, bounds.end, self.lexicon)
+            found = positions.beside(self.text, span, span, bounds, self.lexicon)
             if found:
                 return _SPACE.sub(" ", found.of(self.text))
         return person.title if person else None
@@ -180,7 +178,7 @@ class Cast:
             gender = self.lexicon.genders.get(word)
             if gender:
                 return gender
-        surname = re.escape(name.split()[-1])
+        surname = re.escape(name.rsplit(maxsplit=1)[-1])
         found = re.search(rf"\b(Mr|Mrs|Ms|Miss|Sir|Dame)\.?\s+(?:[^\W\d_a-z][\w’'-]*\s+)?{surname}\b", self.text)
         return self.lexicon.genders.get(found.group(1).lower(), "") if found else ""
 

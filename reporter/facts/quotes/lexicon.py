@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from reporter.language.sentences import Stops
 from reporter.locales import Locale
 
 VerbKind = Literal["say", "call", "act"]
@@ -44,6 +45,7 @@ class Lexicon:
     honorifics: frozenset[str]
     particles: frozenset[str]
     abbreviations: frozenset[str]
+    stops: Stops
 
 
 @cache
@@ -66,6 +68,7 @@ def load(locale: Locale) -> Lexicon:
         honorifics=frozenset(locale.words("honorifics")),
         particles=_of_class(function, "particle"),
         abbreviations=frozenset(locale.words("abbreviations")),
+        stops=Stops.of(locale.rows("abbreviations"), locale.words("sentence_openers")),
     )
 
 

@@ -74,7 +74,7 @@ class QuoteReader:
         return Clause(self.text, Span(start, end), self.hints, self.lexicon)
 
     def _sentences(self, start: int, end: int) -> tuple[Span, ...]:
-        return sentences.split(self.text, Span(start, end), self.lexicon.abbreviations)
+        return sentences.split(self.text, Span(start, end), self.lexicon.stops)
 
     def _is_attribution(self, floor: int, end: int) -> bool:
         """Whether the words before a place, back to a comma or stop, are "he said"."""

@@ -1,0 +1,110 @@
+"""Inlines as runs: words in character styles, links, languages, directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reporter.model.note import Inline, InlineNode, LineBreak, Text
+from reporter.writers.docx.anchors import Anchors
+from reporter.writers.docx.package import Package
+from reporter.writers.docx.wordml import Element, clean, linked, name, run, text, w
+
+# Letters of scripts that are written from right to left: Hebrew, Arabic, Syriac, Thaana, their presentation forms.
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+# A stretch of them with the spaces and marks between their words: \u0633\u0644\u0627\u0645, \u0639\u0644\u06cc\u06a9\u0645
+_STRETCH = re.compile(rf"([{_RIGHT_TO_LEFT}]+(?:[\s\W]*[{_RIGHT_TO_LEFT}]+)*)")
+# The first letter that has a direction.
+_FIRST_LETTER = re.compile(rf"([{_RIGHT_TO_LEFT}])|[^\W\d_]")
+
+_TAG_STYLES = {"strong": "Strong", "em": "Emphasis", "a": "Hyperlink", "note": "Reference"}
+_CLASS_STYLES = {"mark": "Flag", "insertion": "Flag", "digest": "Reference", "references": "Reference"}
+_TOOLTIP = 260
+"""Word takes no longer tip."""
+
+_EXTERNAL = ("http://", "https://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How words stand out, from the elements around them."""
+
+    style: str | None = None
+    lang: str | None = None
+
+
+_BOTH = {("Strong", "Emphasis"), ("Emphasis", "Strong")}
+
+
+class Lines:
+    """Turns the inlines of a note into runs."""
+
+    def __init__(self, package: Package, anchors: Anchors, ids: Mapping[str, str], language: str) -> None:
+        self._package = package
+        self._anchors = anchors
+        self._ids = ids
+        self._language = language
+
+    def runs(self, nodes: Iterable[InlineNode], look: Look | None = None) -> list[Element]:
+        """The runs and links of a line."""
+        return [element for node in nodes for element in self._node(node, look or Look())]
+
+    def _node(self, node: InlineNode, look: Look) -> list[Element]:
+        match node:
+            case Text():
+                return list(self._words(node.text, look))
+            case LineBreak():
+                return [run(w("br"))]
+            case Inline():
+                return [*self._anchors.place([node.id] if node.id else ()), *self._element(node, look)]
+
+    def _element(self, node: Inline, look: Look) -> list[Element]:
+        inner = replace(look, style=_style(node, look.style), lang=node.lang or look.lang)
+        runs = self.runs(node.children, inner)
+        link = self._link(node)
+        if link is None or not runs:
+            return runs
+        link.extend(runs)
+        return [link]
+
+    def _link(self, node: Inline) -> Element | None:
+        """An empty link; None where the note has no place of this name, or the address is of no safe kind."""
+        href = node.href or ""
+        if href.startswith("#"):
+            bookmark = self._anchors.name(href)
+            link = w("hyperlink", anchor=bookmark, history="1") if bookmark else None
+        elif href.lower().startswith(_EXTERNAL):
+            link = linked(w("hyperlink", history="1"), self._package.relate("hyperlink", href, external=True))
+        else:
+            link = None
+        if link is not None and node.title:
+            link.set(name("w:tooltip"), clean(node.title)[:_TOOLTIP])
+        return link
+
+    def _words(self, words: str, look: Look) -> Iterator[Element]:
+        for place, stretch in enumerate(_STRETCH.split(words) if not words.isascii() else (words,)):
+            if stretch:
+                yield w("r", *self._properties(look, rtl=place % 2 == 1), text(stretch))
+
+    def _properties(self, look: Look, *, rtl: bool) -> list[Element]:
+        rows = [w("rStyle", val=self._ids[look.style])] if look.style else []
+        rows += [w("rtl")] if rtl else []
+        if look.lang and look.lang != self._language:
+            rows.append(w("lang", val=look.lang, eastAsia=look.lang, bidi=look.lang))
+        return [w("rPr", *rows)] if rows else []
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether a line's first letter is one of a script that runs from right to left."""
+    if words.isascii():
+        return False
+    first = _FIRST_LETTER.search(words)
+    return bool(first and first[1])
+
+
+def _style(node: Inline, outer: str | None) -> str | None:
+    own = _CLASS_STYLES.get(node.cls or "") or _TAG_STYLES.get(node.tag)
+    if own and outer and (outer, own) in _BOTH:
+        return "Intense Emphasis"
+    return own or outer

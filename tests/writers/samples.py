@@ -44,12 +44,12 @@ def inlines(words: Words) -> tuple[InlineNode, ...]:
 
 
 def tag(
-    name: Literal["em", "strong", "span", "cite", "abbr", "time", "a", "note"], words: Words, **more: str
+    name: Literal["em", "strong", "span", "cite", "abbr", "time", "a", "note"], words: Words, **more: Any
 ) -> Inline:
     return Inline(tag=name, children=inlines(words), **more)
 
 
-def p(words: Words, **more: str) -> Paragraph:
+def p(words: Words, **more: Any) -> Paragraph:
     return Paragraph(children=inlines(words), **more)
 
 

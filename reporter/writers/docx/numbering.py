@@ -17,14 +17,15 @@ class Numbering:
 
     def restarted(self, style: str, depth: int) -> Element | None:
         """What a paragraph of a new list says; None where the style's own numbering is not to be found."""
-        root = self._package.ensure("numbering", w("numbering"))
+        found = self._package.find("numbering")
+        root = self._package.part(found[0]) if found else w("numbering")
         pattern = self._pattern(root, style)
         if pattern is None:
             return None
         number = str(1 + max((int(row.get(name("w:numId"), "0")) for row in root.iter(name("w:num"))), default=0))
         row = w("num", w("abstractNumId", val=pattern), numId=number)
         row.append(w("lvlOverride", w("startOverride", val="1"), ilvl=str(depth - 1)))
-        self._rows_end(root).addnext(row)
+        list(root.iterchildren(name("w:num"), name("w:abstractNum")))[-1].addnext(row)  # the order of kinds is fixed
         return w("numPr", w("ilvl", val=str(depth - 1)), w("numId", val=number))
 
     def _pattern(self, root: Element, style: str) -> str | None:
@@ -34,8 +35,3 @@ class Numbering:
                 if linked.get(name("w:val")) == self._ids[style]:
                     return str(pattern.get(name("w:abstractNumId")))
         return None
-
-    def _rows_end(self, root: Element) -> Element:
-        """The row after which a new one stands: the order of kinds is fixed."""
-        rows = list(root.iterchildren(name("w:num"), name("w:abstractNum")))
-        return rows[-1]

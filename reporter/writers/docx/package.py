@@ -15,7 +15,6 @@ _TYPES = "[Content_Types].xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES_NS = f"{{{_PACKAGE}/content-types}}"
 _RELATIONSHIPS_NS = f"{{{_PACKAGE}/relationships}}"
-_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # The oldest time a zip can state: whoever builds when, the bytes are the same.
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
@@ -45,17 +44,8 @@ class Package:
         """Names of the parts that the document relates to as `styles`, `header` or `footnotes`."""
         rows = self._relationships().iterchildren()
         targets = [str(row.get("Target")) for row in rows if str(row.get("Type")).endswith(f"/{kind}")]
-        return [target.lstrip("/") if target.startswith("/") else f"word/{target}" for target in targets]
-
-    def ensure(self, kind: str, empty: Element) -> Element:
-        """The root of the document's one part of a kind; the empty one where the reference has none."""
-        if found := self.find(kind):
-            return self.part(found[0])
-        name = f"word/{kind}.xml"
-        self.add(name, b"", f"{_MIME}.{kind}+xml")
-        self._parsed[name] = empty
-        self.relate(kind, f"{kind}.xml")
-        return empty
+        names = (target.lstrip("/") if target.startswith("/") else f"word/{target}" for target in targets)
+        return [name for name in names if name in self._parts]
 
     def add(self, name: str, content: bytes, media_type: str) -> None:
         """A new part, or another content of one."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from reporter.model.note import (
     BlockNode,
     Cell,
+    Definition,
     DefinitionList,
     Figure,
     Heading,
@@ -23,7 +25,7 @@ from reporter.model.note import (
     Text,
 )
 
-Part = BlockNode | ListItem | Row | Cell
+Part = BlockNode | ListItem | Definition | Row | Cell
 """Everything that is no inline."""
 
 
@@ -35,7 +37,9 @@ def children_of(part: Part) -> Iterator[Part]:
         case ListBlock():
             yield from part.items
         case DefinitionList():
-            yield from (block for entry in part.entries for blocks in entry.descriptions for block in blocks)
+            yield from part.entries
+        case Definition():
+            yield from chain.from_iterable(part.descriptions)
         case Table():
             yield from (*part.head, *part.body)
         case Row():
@@ -44,17 +48,22 @@ def children_of(part: Part) -> Iterator[Part]:
             return
 
 
-def inlines_of(part: Part) -> Iterator[Inline]:
-    """The elements in a block's own lines, however deep."""
+def line_of(part: Part) -> tuple[InlineNode, ...]:
+    """A block's own line: words, term or caption; it stands before what the block holds."""
     match part:
         case Heading() | Paragraph():
-            yield from _elements(part.children)
-        case DefinitionList():
-            yield from (inline for entry in part.entries for inline in _elements(entry.term))
+            return part.children
+        case Definition():
+            return part.term
         case Table() | Figure():
-            yield from _elements(part.caption)
+            return part.caption
         case _:
-            return
+            return ()
+
+
+def inlines_of(part: Part) -> Iterator[Inline]:
+    """The elements in a block's own line, however deep."""
+    return _elements(line_of(part))
 
 
 def walk(parts: Iterable[Part]) -> Iterator[Part]:
@@ -71,8 +80,7 @@ def plain(nodes: Iterable[InlineNode]) -> str:
 
 def plain_block(part: Part) -> str:
     """The words of a block, its parts parted by spaces."""
-    own = plain(part.children) if isinstance(part, Heading | Paragraph) else ""
-    return " ".join(filter(None, (own, *map(plain_block, children_of(part)))))
+    return " ".join(filter(None, (plain(line_of(part)), *map(plain_block, children_of(part)))))
 
 
 def _plain(node: InlineNode) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from reporter.model.briefing import Briefing
 from reporter.model.note import (
@@ -49,7 +49,7 @@ def tag(
     return Inline(tag=name, children=inlines(words), **more)
 
 
-def p(words: Words, **more: Any) -> Paragraph:
+def p(words: Words, **more: str) -> Paragraph:
     return Paragraph(children=inlines(words), **more)
 
 

@@ -69,6 +69,8 @@ class TimeValue:
     end: str | None = None
     """The last day (month, year) of a range, in the form of `value`."""
     basis: Basis = "stated"
+    ends_range: bool = False
+    """It ends the range that the value before it begins: "from 2014 to 2019"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reporter.facts.dates import calendar
 from reporter.facts.dates.reference import Anchor
+from reporter.language import calendar
 from reporter.language.tenses import Tense
 from reporter.model.blocks import Reading
 from reporter.model.facts import Basis, TimeValue
@@ -70,15 +70,22 @@ def resolve(mention: TimeMention, text: str, context: Context) -> TimeValue:
         value = _value(_ordered(point, context), context)
     if mention.last:
         value, end = _range(value, mention.last, context)
-    basis: Basis = "stated" if mention.day or not point or point.year else "inferred"
     return TimeValue(
         span=mention.span,
         text=" ".join(mention.span.of(text).split()),
         value=value,
         end=end,
         rule=mention.rule.replace("times.", "dates.", 1),
-        basis=basis,
+        basis=_basis(mention.point),
+        ends_range=mention.joins,
     )
+
+
+def _basis(point: TimePoint | None) -> Basis:
+    """Steps from the release and weekdays are reckoned; named days, months and years, and "today", are stated."""
+    if point is None or point.day or point.month or point.year or point.decade or point.century:
+        return "stated"
+    return "stated" if point.unit == "day" and not point.shift else "inferred"
 
 
 def _ordered(point: TimePoint, context: Context) -> TimePoint:

@@ -1,0 +1,69 @@
+"""Dates that date no event: citations, statistics, states that go on since, targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reporter.facts.events.extents import Extent, Words
+from reporter.model.blocks import Reading
+from reporter.model.spans import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[\s,]*(?:the\s+)?$")
+_LEAD = 32
+# Words after a year in which a document or statistic may be named: "the 2004 Law on …".
+_NEAR_WORDS = 4
+_YEAR = re.compile(r"\d{4}$")
+_OPENED = re.compile(r"\(\s*$")
+_PER_CENT = re.compile(r"\d\s?%|per cent|percent")
+
+
+class Refusals:
+    """What dates no event in one reading."""
+
+    def __init__(self, reading: Reading, words: Words) -> None:
+        self._text = reading.text
+        self._kinds: Mapping[str, str] = words.kinds
+
+    def refuses(self, extent: Extent, sentence: Span) -> bool:
+        """Whether an extent is no event's."""
+        lead = self._lead(extent)
+        if lead in ("since", "born", "aged", "dated"):
+            return True
+        if _YEAR.fullmatch(extent.start) and extent.end is None:
+            return self._lone_year(extent, lead, sentence)
+        coarse = len(extent.start) < len("2013-07-03")
+        return coarse and self._counted(sentence)
+
+    def _lead(self, extent: Extent) -> str:
+        found = _BEFORE.search(self._text[max(0, extent.span.start - _LEAD) : extent.span.start])
+        return found[1].lower() if found else ""
+
+    def _lone_year(self, extent: Extent, lead: str, sentence: Span) -> bool:
+        words = extent.span.of(self._text)
+        if _OPENED.search(self._text[max(0, extent.span.start - 2) : extent.span.start]):
+            return True
+        if words.isdigit() and (lead == "by" or self._kinds.get(lead) == "citation" or self._names(extent)):
+            return True
+        return self._counted(sentence) or self._cites(extent.span.end)
+
+    def _names(self, extent: Extent) -> bool:
+        """Whether the year is the last word of a name: Agenda 2030, Expo 2017."""
+        before = self._text[max(0, extent.span.start - _LEAD) : extent.span.start].split()
+        return (
+            bool(before)
+            and before[-1][:1].isupper()
+            and before[-1].isalpha()
+            and before[-1] not in ("In", "By", "During")
+        )
+
+    def _cites(self, place: int) -> bool:
+        following = _WORD.findall(self._text[place : place + 60])[:_NEAR_WORDS]
+        return any(self._kinds.get(word.lower()) == "citation" for word in following if word[0].isupper())
+
+    def _counted(self, sentence: Span) -> bool:
+        words = sentence.of(self._text)
+        return bool(_PER_CENT.search(words)) or any(
+            self._kinds.get(word.lower()) == "statistic" for word in _WORD.findall(words)
+        )

@@ -4,6 +4,7 @@ ReporterError            1   (never raised itself)
 ├── FindingsError        1   --strict or --check found something
 ├── UsageError           2   the call's words do not fit together
 ├── InputError           3   no source could be read
+│   └── LimitError       3   a source is over a limit of intake
 ├── ModelError           4   configuration or JSON that does not fit its schema
 ├── TemplateError        5   a section template or a house style is wrong
 ├── BackendMissingError  6   a system library is missing: only its format fails
@@ -42,6 +43,10 @@ class InputError(ReporterError):
     """A source is missing, unreadable, over a limit or of an unknown format."""
 
     exit_code = 3
+
+
+class LimitError(InputError):
+    """A source is larger, deeper or slower than the limits allow; the limit is named."""
 
 
 class ModelError(ReporterError):

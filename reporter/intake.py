@@ -1,1 +1,269 @@
-"""Finds the sources a user named, loads their bytes, drops exact duplicates."""
+"""Finds the sources a user named, loads their bytes, drops exact duplicates, and has each read.
+
+Nothing here raises because of a source: what cannot be read comes out as a diagnostic of severity "warning" in place of
+its documents, and the next source follows. So one bad source never costs the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from reporter.errors import InputError, LimitError
+from reporter.model.diagnostics import Diagnostic
+from reporter.model.document import Document, Source
+from reporter.model.limits import Limits
+from reporter.readers import CONTAINERS, READERS, archive, formats, html, selection
+from reporter.readers.headlines import with_headline
+from reporter.readers.parts import Part
+
+STDIN = "-"
+"""Stands for standard input among the sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file that was found, with its bytes."""
+
+    path: str
+    """As the user named it, with `/`; `<stdin>`."""
+    content: bytes
+    named: bool
+    """Whether the user named it, or a folder that holds it: what a folder holds besides releases is no error."""
+
+
+Yield = Document | Diagnostic
+
+
+def load(
+    sources: Iterable[str | Path],
+    *,
+    published: date | None = None,
+    media_type: str | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Yield]:
+    """Every release in the sources, in the order given; files of a folder sorted by path; each content once.
+
+    Args:
+        sources: Files, folders (with their subfolders), `-` for standard input.
+        published: Resolves "today" where neither text nor metadata state a date.
+        media_type: What every source is, whatever it looks like.
+        limits: What one source may cost.
+
+    Yields:
+        Documents; and diagnostics: a warning for each source that could not be read, an info for what was left out.
+    """
+    limits = limits or Limits()
+    seen: dict[str, str] = {}
+    for found in find(sources, limits=limits):
+        if isinstance(found, Diagnostic):
+            yield found
+            continue
+        source = source_of(found.content, found.path)
+        if source.sha256 in seen:
+            yield _said("duplicate", found.path, f"{found.path}: is the same file as {seen[source.sha256]}", "info")
+            continue
+        seen[source.sha256] = found.path
+        for item in documents_of(found.content, source, published=published, media_type=media_type, limits=limits):
+            yield _milder(item) if not found.named else item
+
+
+def find(sources: Iterable[str | Path], *, limits: Limits | None = None) -> Iterator[Found | Diagnostic]:
+    """The files that the sources name, with their bytes. A source is opened only when its turn comes."""
+    limits = limits or Limits()
+    for source in sources:
+        name = str(source)
+        try:
+            if name == STDIN:
+                yield Found(path="<stdin>", content=_stdin(limits), named=True)
+            elif Path(name).is_dir():
+                yield from _folder(Path(name), limits)
+            else:
+                yield Found(path=_shown(Path(name)), content=_file(Path(name), limits), named=True)
+        except InputError as error:
+            yield unreadable(error)
+
+
+def source_of(content: bytes, path: str) -> Source:
+    """The source that some bytes are, before anything is known of them but where they stood."""
+    return Source(path=path, sha256=hashlib.sha256(content).hexdigest())
+
+
+def documents_of(
+    content: bytes,
+    source: Source,
+    *,
+    published: date | None = None,
+    media_type: str | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Yield]:
+    """The releases in some bytes: one, or as many as a feed, an archive or a message holds."""
+    limits = limits or Limits()
+    for item in _read(Part(content=content, role="entry", media_type=media_type), source, limits, depth=0):
+        if isinstance(item, Document) and published and not item.published:
+            yield replace(item, published=published)
+        else:
+            yield item
+
+
+def unreadable(error: InputError) -> Diagnostic:
+    """What is said of a source that could not be read."""
+    code = "source-over-limit" if isinstance(error, LimitError) else "source-unreadable"
+    return _said(code, error.where, str(error), "warning")
+
+
+# Reading
+
+
+def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:
+    """The documents of one part, with what its container knows of it."""
+    try:
+        if len(part.content) > limits.bytes:
+            raise LimitError(source.path, f"has more than {limits.bytes:,} bytes", remedy="raise the limit `bytes`")
+        if depth > limits.depth:
+            raise LimitError(source.path, f"lies in more than {limits.depth} containers", remedy="unpack it")
+        media_type = formats.recognise(part.content, source.path, part.media_type)
+        source = replace(source, media_type=media_type, url=source.url or part.url)
+        if media_type in CONTAINERS:
+            yield from _open(part, source, limits, depth)
+        else:
+            reader = html.read_fragment if part.fragment and media_type == formats.HTML else READERS[media_type]
+            yield _checked(_completed(reader(part.content, source, limits), part))
+    except InputError as error:
+        yield unreadable(error)
+    except (MemoryError, RecursionError) as error:
+        yield unreadable(LimitError(source.path, f"is too large or too deep to read ({type(error).__name__})"))
+
+
+def _open(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:
+    """The documents of a container; of a message only those that are releases."""
+    opened: list[selection.Opened] = []
+    for inner in CONTAINERS[source.media_type](part.content, source, limits):
+        known = _inherited(inner, part)
+        below = _below(source, known)
+        items = _read(known, below, limits, depth + 1)
+        if inner.role in {"body", "attachment"}:
+            opened.append(selection.Opened(part=known, items=tuple(items)))
+        elif inner.role == "entry":
+            yield from map(_milder, items)
+        else:
+            yield from items
+    yield from selection.releases(opened)
+    if opened and not any(isinstance(item, Document) for one in opened for item in one.items):
+        raise InputError(source.path, "holds no text and no file that can be read")
+
+
+def _inherited(inner: Part, outer: Part) -> Part:
+    """What a container knows of its part, completed by what is known of the container."""
+    return replace(
+        inner,
+        published=inner.published or outer.published,
+        issuer=inner.issuer or outer.issuer,
+        url=inner.url or outer.url,
+    )
+
+
+def _below(source: Source, part: Part) -> Source:
+    if part.name is None:
+        return source
+    digest = hashlib.sha256(part.content).hexdigest()
+    return Source(path=f"{source.path}!{part.name}", sha256=digest, url=part.url)
+
+
+def _completed(document: Document, part: Part) -> Document:
+    """The document with headline, date and issuer of its container, where it has none."""
+    document = with_headline(document, part.title, always=part.role == "item")
+    return replace(document, published=document.published or part.published, issuer=document.issuer or part.issuer)
+
+
+def _checked(document: Document) -> Document:
+    if not document.text.strip():
+        raise InputError(document.source.path, "holds no text")
+    return document
+
+
+def _milder(item: Yield) -> Yield:
+    """What a folder or an archive holds besides releases is worth an info, no warning."""
+    if isinstance(item, Diagnostic) and "no reader for this format" in item.message:
+        return replace(item, severity="info", code="source-skipped")
+    return item
+
+
+def _said(code: str, where: str, message: str, severity: str) -> Diagnostic:
+    return Diagnostic(code=code, severity="info" if severity == "info" else "warning", message=message, where=where)
+
+
+# Finding
+
+
+def _folder(folder: Path, limits: Limits) -> Iterator[Found | Diagnostic]:
+    """The files of a folder and its subfolders, sorted; no symbolic link is followed, nothing hidden is read."""
+    count = 0
+    for path in _walk(folder):
+        count += 1
+        if count > limits.files:
+            raise LimitError(_shown(folder), f"has more than {limits.files:,} files", remedy="raise the limit `files`")
+        if path.is_symlink():
+            yield _said("link-not-followed", _shown(path), f"{_shown(path)}: is a symbolic link, not followed", "info")
+            continue
+        try:
+            yield Found(path=_shown(path), content=_file(path, limits, follow=False), named=False)
+        except InputError as error:
+            yield unreadable(error)
+    if count == 0:
+        raise InputError(_shown(folder), "is a folder without files", remedy="a folder with releases")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(_shown(folder), _reason(error)) from error
+    for entry in entries:
+        if archive.is_litter(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _file(path: Path, limits: Limits, *, follow: bool = True) -> bytes:
+    """The bytes of a regular file; not more than allowed, even where it grows while it is read."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if not follow:
+        flags |= getattr(os, "O_NOFOLLOW", 0)
+    try:
+        with open(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise InputError(_shown(path), "is no regular file", remedy="a file, a folder, or - for standard input")
+            return _bounded(file.read(limits.bytes + 1), _shown(path), limits)
+    except (OSError, ValueError) as error:
+        raise InputError(_shown(path), _reason(error)) from error
+
+
+def _stdin(limits: Limits) -> bytes:
+    return _bounded(sys.stdin.buffer.read(limits.bytes + 1), "<stdin>", limits)
+
+
+def _bounded(content: bytes, path: str, limits: Limits) -> bytes:
+    if len(content) > limits.bytes:
+        raise LimitError(path, f"has more than {limits.bytes:,} bytes", remedy="raise the limit `bytes`")
+    return content
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    reason = error.strerror if isinstance(error, OSError) else None
+    return f"cannot be read: {(reason or str(error)).lower()}"
+
+
+def _shown(path: Path) -> str:
+    return str(PurePosixPath(path.as_posix())).encode("utf-8", "replace").decode("utf-8")

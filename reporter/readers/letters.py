@@ -1,0 +1,128 @@
+"""What stands around a release in a message: covering letter, forwarded headers, the subject's prefixes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reporter import locales
+from reporter.readers.characters import without
+
+# Before a subject: Re: FW: Fwd: WG: TR: [EXTERNAL]
+_PREFIX = re.compile(r"(?:(?:re|fwd?|wg|aw|tr|rv|sv|vs)\s*:|\[[^\]]{1,30}\])\s*", re.IGNORECASE)
+# Words that say only that there is a release: "PRESS RELEASE: ", "Media statement 12/2021".
+_LABEL = frozenset(
+    [
+        "press",
+        "media",
+        "news",
+        "release",
+        "statement",
+        "communique",
+        "communiqué",
+        "bulletin",
+        "notice",
+        "advisory",
+        "for",
+        "immediate",
+        "no",
+    ]
+)
+_WORD = re.compile(r"[^\W_]+")
+# As in -----Original Message-----
+_FORWARDED = re.compile(r"^(?:[-_ ]{2,}[A-Za-z ]{4,40}[-_ ]{2,}|[A-Z][A-Za-z ]{4,40}:)[ \t]*$")
+# "From: A <a@example.org>", "*Sent:* …" of a forwarded message.
+_HEADER = re.compile(
+    r"^\**(From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet)\**:\**\s", re.IGNORECASE
+)
+_FEWEST_HEADERS = 3
+_RULE = re.compile(r"^[\s*_=~#–—-]{3,}$")
+_COVER_LINES = 25
+_FEWEST_WORDS = 60
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_SAYS_AS_MUCH = 0.6
+
+
+def headline(subject: str | None) -> str | None:
+    """A subject as a headline: without prefixes and a label before a colon; None where nothing is left."""
+    if not subject:
+        return None
+    words = subject
+    while prefix := _PREFIX.match(words):
+        words = words[prefix.end() :]
+    before, colon, after = words.partition(":")
+    if colon and after.strip() and _is_label(before):
+        words = after
+    words = words.strip(" -–—")
+    return None if not words or _is_label(words) else words
+
+
+def is_whole(plain: str, html: str) -> bool:
+    """Whether a plain body says as much as the HTML one beside it, and is not a heap of addresses."""
+    if not plain.strip():
+        return False
+    shown = len(_TAG.sub("", without(html, "<style", "</style>")).split())
+    addresses = plain.count("http://") + plain.count("https://")
+    return len(plain.split()) >= _SAYS_AS_MUCH * shown and addresses * 12 < len(plain.split()) + 60
+
+
+def release(body: str, subject: str | None) -> str:
+    """A plain body without the headers of what was forwarded and without the covering letter above the release."""
+    lines = body.replace("\r\n", "\n").split("\n")
+    lines = _after_forwarding(lines)
+    return "\n".join(lines[_covering(lines, headline(subject)) :])
+
+
+def begins_as_letter(text: str) -> bool:
+    """Whether a text opens with a salutation."""
+    first = next((line.strip().lower() for line in text.split("\n") if line.strip()), "")
+    return _is_salutation(first)
+
+
+def _after_forwarding(lines: list[str]) -> list[str]:
+    """What follows the last block of forwarded headers, where that is a release and not a line or two."""
+    end = 0
+    run = 0
+    for number, line in enumerate(lines):
+        bare = line.lstrip("> ")
+        if _HEADER.match(bare):
+            run += 1
+            if run >= _FEWEST_HEADERS:
+                end = number + 1
+        elif bare.strip() and not line.startswith((" ", "\t")):
+            run = 0
+    rest = lines[end:]
+    return rest if end and len(" ".join(rest).split()) >= _FEWEST_WORDS else lines
+
+
+def _covering(lines: list[str], title: str | None) -> int:
+    """The line where the release begins below a covering letter; 0 where there is none, or no clear border."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None or not _is_salutation(lines[first].strip().lower()):
+        return 0
+    for number in range(first + 1, min(len(lines), first + _COVER_LINES)):
+        line = lines[number].strip()
+        if _RULE.match(line):
+            return number + 1
+        if line and (_is_label(line) or (title and _same(line, title))):
+            return number
+    return 0
+
+
+def _same(line: str, title: str) -> bool:
+    return _WORD.findall(line.lower()) == _WORD.findall(title.lower())
+
+
+def _is_label(words: str) -> bool:
+    """Whether these words are a label only: "PRESS RELEASE", "Media release no. 12/2021"."""
+    found = _WORD.findall(words.lower())
+    return bool(found) and all(word in _LABEL or word.isdigit() for word in found)
+
+
+def _is_salutation(line: str) -> bool:
+    return len(line) < 80 and any(line == word or line.startswith((f"{word} ", f"{word},")) for word in _salutations())
+
+
+@cache
+def _salutations() -> tuple[str, ...]:
+    return tuple(word for code in locales.codes() for word in locales.load(code).words("salutations"))

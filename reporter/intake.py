@@ -240,7 +240,7 @@ def _file(path: Path, limits: Limits, *, follow: bool = True) -> bytes:
     if not follow:
         flags |= getattr(os, "O_NOFOLLOW", 0)
     try:
-        with open(os.open(path, flags), "rb") as file:
+        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  (a descriptor, opened so that no pipe blocks)
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise InputError(_shown(path), "is no regular file", remedy="a file, a folder, or - for standard input")
             return _bounded(file.read(limits.bytes + 1), _shown(path), limits)

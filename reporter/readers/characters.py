@@ -14,6 +14,9 @@ _ODD = re.compile(
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
 
 _NEWLINES = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
+_SURROGATES = range(0xD800, 0xE000)
+# Control characters where windows-1252 has quotation marks and dashes.
+_C1 = range(0x80, 0xA0)
 _REPLACEMENT = "\ufffd"
 
 
@@ -52,8 +55,8 @@ def _replacement(found: re.Match[str]) -> str:
     if character in _NEWLINES:
         return _NEWLINES[character]
     code = ord(character)
-    if 0xD800 <= code <= 0xDFFF:
+    if code in _SURROGATES:
         return _REPLACEMENT
-    if 0x80 <= code <= 0x9F:
+    if code in _C1:
         return bytes([code]).decode("cp1252", "ignore")
     return " " if character.isspace() else ""

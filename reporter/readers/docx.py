@@ -48,6 +48,8 @@ _LIST = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")
 _SPACED = re.compile(r"(?<=[a-z])(?=[A-Z0-9])")
 # A header that is a letterhead has a few short lines; more is something else.
 _LETTERHEAD_LINES = 4
+# Styles are based on others, in broken files on themselves.
+_DEEPEST_STYLE = 5
 
 
 def read(content: bytes, source: Source, limits: Limits | None = None) -> Document:
@@ -176,7 +178,7 @@ class _Reading:
             if found := _named_kind(name_):
                 return found
         based = None if style is None else style.find(f"{W}basedOn")
-        if based is None or depth > 5:
+        if based is None or depth > _DEEPEST_STYLE:
             return "paragraph", 0
         return self._style_kind(based.get(f"{W}val", ""), depth + 1)
 

@@ -92,7 +92,7 @@ def _lenient(content: bytes, encoding: str) -> Decoded:
 
 
 def _detected(content: bytes) -> str:
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, rarely needed)
 
     best = from_bytes(content[:_SAMPLE], cp_isolation=_LEGACY, preemptive_behaviour=False).best()
     return best.encoding if best else "cp1252"

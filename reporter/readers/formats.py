@@ -75,6 +75,7 @@ _ZIP_START = b"PK\x03\x04"
 _ZIP_EMPTY = b"PK\x05\x06"
 _ZIP_END = b"PK\x05\x06"
 _ZIP_END_SIZE = 22
+_LONGEST_TYPE = 100
 _ODF = "application/vnd.oasis.opendocument"
 
 _SAMPLE = 16_384
@@ -216,7 +217,7 @@ def _zipped(content: bytes, name: str) -> str | None:
 
 def _is_odf(archive: zipfile.ZipFile) -> bool:
     info = archive.NameToInfo.get("mimetype")
-    return info is not None and info.file_size <= 100 and info.compress_type == zipfile.ZIP_STORED
+    return info is not None and info.file_size <= _LONGEST_TYPE and info.compress_type == zipfile.ZIP_STORED
 
 
 def _marked_up(content: bytes) -> str | None:

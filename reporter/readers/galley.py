@@ -30,7 +30,7 @@ class Galley:
     _length: int = 0
     _last: MarkKind | None = None
 
-    def add(
+    def add(  # noqa: PLR0913  (a line is text, what it is, and where it stood)
         self,
         text: str,
         kind: MarkKind = "paragraph",

@@ -15,6 +15,7 @@ _FIRST_LINES = 15
 _FEWEST_WORDS = 3
 _MOST_OF_IT = 0.6
 _LONGEST = 300
+_LONGEST_LINE = 120
 
 
 def with_headline(document: Document, title: str | None, *, always: bool = False) -> Document:
@@ -50,7 +51,7 @@ def _within(words: list[str], wanted: list[str]) -> bool:
 
 def _begins_with_running_text(text: str) -> bool:
     first = text.lstrip().partition("\n")[0]
-    return len(first) > 120 or first.rstrip().endswith((".", "!", "?", "”", '"'))
+    return len(first) > _LONGEST_LINE or first.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _marked(document: Document, span: Span) -> Document:

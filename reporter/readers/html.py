@@ -87,6 +87,8 @@ _SUBTITLE = re.compile(r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:ing|line)?|standf
 _ADDRESS = re.compile(r"(?:mailto|tel):([^?]+)", re.IGNORECASE)
 # `data-cfemail` of Cloudflare: the first byte is the key to all others.
 _SHORTEST_HIDDEN = 4
+# Of words that show a telephone number themselves.
+_FEWEST_DIGITS = 5
 
 
 def read(content: bytes, source: Source, limits: Limits | None = None) -> Document:
@@ -113,7 +115,7 @@ def _document(content: bytes, source: Source, limits: Limits, *, whole: bool) ->
 
 
 def _tree(text: str, source: Source) -> _Element:
-    from lxml import etree
+    from lxml import etree  # noqa: PLC0415  (only this format needs it)
 
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     content = _DECLARATION.sub("", text.replace("\0", ""), count=1).encode("utf-8", "replace")
@@ -143,7 +145,7 @@ class _Setting:
         self._preformatted = 0
 
     def set(self, body: _Element) -> None:
-        from lxml import etree
+        from lxml import etree  # noqa: PLC0415  (only this format needs it)
 
         root = body if self._whole else self._page.root
         walk = etree.iterwalk(root, events=("start", "end"))
@@ -245,7 +247,7 @@ def _hidden_address(link: _Element) -> str | None:
     address = _ADDRESS.match(link.get("href") or "")
     if address is None:
         return None
-    from urllib.parse import unquote
+    from urllib.parse import unquote  # noqa: PLC0415  (only this format needs it)
 
     words = unquote(address.group(1)).strip()
     shown = "".join("".join(link.itertext()).split())
@@ -254,7 +256,7 @@ def _hidden_address(link: _Element) -> str | None:
 
 
 def _has_number(shown: str) -> bool:
-    return sum(character.isdigit() for character in shown) >= 5
+    return sum(character.isdigit() for character in shown) >= _FEWEST_DIGITS
 
 
 def _deobfuscated(element: _Element) -> str | None:

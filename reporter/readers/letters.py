@@ -38,6 +38,7 @@ _HEADER = re.compile(
 _FEWEST_HEADERS = 3
 _RULE = re.compile(r"^[\s*_=~#–—-]{3,}$")
 _COVER_LINES = 25
+_LONGEST_SALUTATION = 80
 _FEWEST_WORDS = 60
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _SAYS_AS_MUCH = 0.6
@@ -120,7 +121,9 @@ def _is_label(words: str) -> bool:
 
 
 def _is_salutation(line: str) -> bool:
-    return len(line) < 80 and any(line == word or line.startswith((f"{word} ", f"{word},")) for word in _salutations())
+    return len(line) < _LONGEST_SALUTATION and any(
+        line == word or line.startswith((f"{word} ", f"{word},")) for word in _salutations()
+    )
 
 
 @cache

@@ -67,7 +67,7 @@ def _address(fields: dict[str, str]) -> str | None:
 
 
 def _tokens(text: str) -> list[Token]:
-    from markdown_it import MarkdownIt
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (only this format needs it)
 
     return MarkdownIt("commonmark").enable("table").parse(text)
 

@@ -14,9 +14,9 @@ from reporter.readers.parts import Part
 
 def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
     """The body and the attachments of a message."""
-    import io
+    import io  # noqa: PLC0415  (only this format needs it)
 
-    from oxmsg import Message
+    from oxmsg import Message  # noqa: PLC0415  (only this format needs it)
 
     try:
         message = Message.load(io.BytesIO(content))

@@ -40,7 +40,7 @@ def main(seconds: float, memory: int, pages: int, library: str) -> int:
 def confine(seconds: float, memory: int) -> None:
     """Let this process use no more than is allowed; what a system does not offer is left to the parent's clock."""
     with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
+        import resource  # noqa: PLC0415  (after the limits are set)
 
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -50,11 +50,11 @@ def confine(seconds: float, memory: int) -> None:
 
 def records(content: bytes, most: int) -> Any:
     """One object for the file, then one for every page; or one that says what is wrong."""
-    import logging
+    import logging  # noqa: PLC0415  (after the limits are set)
 
     logging.disable(logging.CRITICAL)
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf import PdfReader  # noqa: PLC0415  (after the limits are set)
+    from pypdf.errors import PyPdfError  # noqa: PLC0415  (after the limits are set)
 
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
@@ -72,7 +72,7 @@ def records(content: bytes, most: int) -> Any:
         yield {"error": "memory"}
     except RecursionError:
         yield {"error": "nests too deeply"}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (whatever a hostile file makes the library raise)
         yield {"error": f"{type(error).__name__}: {error}"[:_LONGEST_TITLE]}
 
 

@@ -79,6 +79,7 @@ _PARAGRAPH_GAP = 1.25
 _FULL = 0.96
 _FULL_OTHER = 0.88
 _FEWEST_LINES = 6
+_OTHER_SIZE = 0.5
 _LARGE = 1.12
 _TITLE = 1.25
 _INDENT = 0.8
@@ -191,7 +192,7 @@ def _outer(rows: list[Row], height: float) -> list[Row]:
 def _reading_order(rows: list[Row]) -> list[Row]:
     """The lines of a page in the order in which they are read: columns from left to right, between full-width lines."""
     margins = _margins(rows)
-    if len(margins) < 2:
+    if len(margins) <= 1:
         return _as_table(rows)
     ordered: list[Row] = []
     band: list[Row] = []
@@ -277,7 +278,7 @@ class _Setting:
 
     def _continues(self, last: Row, row: Row) -> bool:
         """Whether a line stands in the same paragraph as the one before it."""
-        if abs(last.size - row.size) > 0.5 or (last.bold != row.bold and not self._is_full(last, row)):
+        if abs(last.size - row.size) > _OTHER_SIZE or (last.bold != row.bold and not self._is_full(last, row)):
             return False
         if _BULLET.match(row.text):
             return False

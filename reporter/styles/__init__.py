@@ -88,7 +88,7 @@ def load(name: str = DEFAULT, *, folders: tuple[Path, ...] = ()) -> Style:
     Raises:
         TemplateError: There is no such style, or its style.toml is wrong.
     """
-    from reporter.styles.settings import Settings
+    from reporter.styles.settings import Settings  # noqa: PLC0415  (pydantic is slow to import)
 
     chain = _chain(name, folders)
     settings = [Settings.read(folder / _SETTINGS, _toml(folder / _SETTINGS)) for folder in chain]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from reporter.layout import vocabulary
+from reporter.layout import bodies, vocabulary
 from reporter.layout.vocabulary import Vocabulary
 from reporter.locales import Locale
 from reporter.model.blocks import Block, BlockKind, Reading
@@ -19,13 +19,15 @@ _AFTER_NAME = re.compile(
 )
 _SOURCE = re.compile(r"[^:\n]{2,30}:\s*|(?:Published|Issued|Released|Distributed) by\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"about (?:the )?(?P<name>[^\n:–—]{2,90}?)\s*(?:[:–—\n]|$)", re.IGNORECASE)
-# "Acme Inc. (NASDAQ: ACME), a maker of …, today announced": the subject of a company's lead.
-_ANNOUNCES = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w&.’'-]*(?: (?:of|and|for|the|&|de) [^\W\d_a-z][\w&.’'-]*| [^\W\d_a-z][\w&.’'-]*){0,7})"
-    r"(?:,? \([^()]{1,60}\))?(?:,[^.]{1,160}?,)? (?:has )?(?:today )?(?:announced|announces|unveiled|launched|reported|released)\b"
+# What may stand between the subject of the lead and its verb: "(NASDAQ: ACME)", ", a maker of widgets,", "today", "has".
+_APART = re.compile(r"(?:\s?\([^()\n]{1,60}\)){0,2}(?:,[^.,\n]{1,120},)?\s(?:(?:has|have|today|yesterday|also)\s){0,2}")
+_DOMAIN = re.compile(
+    r"(?:@|www\.|https?://)(?:[\w-]+\.)*?(?P<name>[\w-]{2,40})\.(?:(?:com|co|org|gov|gob|gouv|ac|net|edu|int)\.)?[a-z]{2,10}(?![\w.])"
 )
-_PLAIN_NAME = re.compile(r"[^()\n]+")
-_MASTHEADS = 3
+_BRACKETED = re.compile(r"\s\((?P<acronym>[A-Z][\w-]{1,11})\)")
+_LETTERS = re.compile(r"[^\W_]+")
+_LEAD_REACH = 600
+_SHORTEST_DOMAIN = 3
 
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
@@ -66,12 +68,18 @@ def _publisher(reading: Reading, words: Vocabulary) -> Phrase | None:
 
 
 def _masthead(reading: Reading, words: Vocabulary) -> Phrase | None:
-    """The name above (or right below) the title."""
-    for block in _before_lead(reading):
-        if block.rule == "layout.masthead":
-            return _named(reading.text, block.span, "heading.issuer-masthead")
-    del words
-    return None
+    """The name above (or right below) the title: a body's or an office's rather than a person's."""
+    mastheads = [block for block in _before_lead(reading) if block.rule == "layout.masthead"]
+    named = [found for block in mastheads if (found := _named(reading.text, block.span, "heading.issuer-masthead"))]
+    named += [
+        found
+        for block in _before_lead(reading)
+        if block.kind == "contact"
+        and (found := _named(reading.text, block.span, "heading.issuer-masthead"))
+        and found.span != block.span
+        and bodies.is_body_name(found.text, words)
+    ]
+    return next((found for found in named if bodies.is_headed(found.text, words)), named[0] if named else None)
 
 
 def _before_lead(reading: Reading) -> Iterator[Block]:
@@ -107,21 +115,49 @@ def _about(reading: Reading, words: Vocabulary) -> Phrase | None:
     return _shown(reading.text, span, "heading.issuer-about")
 
 
-def _announcing(reading: Reading, words: Vocabulary) -> Phrase | None:
-    """The company that "today announced" in the lead."""
+def _speaking(reading: Reading, words: Vocabulary) -> Phrase | None:
+    """The subject of the lead that speaks by it: "Acme Inc. today announced", "the Foundation for X calls on"."""
     lead = next((block for block in reading.blocks if block.kind == "body"), None)
     if lead is None:
         return None
-    start = reading.text[lead.span.start : lead.span.start + 400]
-    found = _ANNOUNCES.search(start)
-    if found is None:
+    end = min(lead.span.end, lead.span.start + _LEAD_REACH)
+    for mention in reading.mentions.names:
+        if mention.kind != "organisation" or not lead.span.start <= mention.span.start < end:
+            continue
+        apart = _APART.match(reading.text, mention.span.end, lead.span.end)
+        if apart and reading.text.startswith(words.issuing, apart.end()):
+            return _shown(reading.text, mention.span, "heading.issuer-lead")
+    return None
+
+
+def _domain(reading: Reading, words: Vocabulary) -> Phrase | None:
+    """The body whose name or acronym is the domain of the contact's addresses: press@acme.org is ACME's."""
+    del words
+    for block in reading.blocks:
+        if block.kind != "contact":
+            continue
+        for found in _DOMAIN.finditer(reading.text, block.span.start, block.span.end):
+            named = _of_domain(reading, found["name"].casefold())
+            if named:
+                return _shown(reading.text, named, "heading.issuer-domain")
+    return None
+
+
+def _of_domain(reading: Reading, domain: str) -> Span | None:
+    if len(domain) < _SHORTEST_DOMAIN:
         return None
-    name = found["name"]
-    last = name.rsplit(None, 1)[-1].casefold().strip(".,")
-    if last not in words.companies:
-        return None
-    span = Span(lead.span.start + found.start("name"), lead.span.start + found.end("name"))
-    return _shown(reading.text, span, "heading.issuer-announces")
+    letters = domain.replace("-", "")
+    for mention in reading.mentions.names:
+        if mention.kind != "organisation":
+            continue
+        name = mention.span.of(reading.text)
+        parts = [part.casefold() for part in _LETTERS.findall(name)]
+        if "".join(parts) == letters or (len(parts) > 1 and "".join(parts[:-1]) == letters):
+            return mention.span
+        bracket = _BRACKETED.match(reading.text, mention.span.end)
+        if bracket and bracket["acronym"].casefold() == letters:
+            return Span(mention.span.start, bracket.end())
+    return None
 
 
 def _named(text: str, span: Span, rule: str) -> Phrase | None:
@@ -139,5 +175,6 @@ _SOURCES: tuple[Callable[[Reading, Vocabulary], Phrase | None], ...] = (
     _masthead,
     _source_line,
     _about,
-    _announcing,
+    _domain,
+    _speaking,
 )

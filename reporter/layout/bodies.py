@@ -51,22 +51,25 @@ def is_body_name(text: str, words: Vocabulary) -> bool:
     Knowingly missed: names without a head noun of the list ("Médecins Sans Frontières").
     """
     tokens = text.split()
-    if len(tokens) > _LONGEST or any(token[0].islower() and token not in _SMALL for token in tokens):
+    if (
+        len(tokens) > _LONGEST
+        or text[0].isdigit()
+        or any(token[0].islower() and token not in _SMALL for token in tokens)
+    ):
         return False
     last = _bare(tokens[-1])
     if text[-1] in ".!?" and last not in words.companies:
         return False
     if len(tokens) == 1:
         return text.isupper() and text.isalpha() and len(text) >= _SHORTEST_ACRONYM
-    return last in words.companies or _headed(text, words) or _apposed(text, words)
+    honourable = "hon" in [_bare(token) for token in tokens[:3]]
+    return honourable or last in words.companies or is_headed(text, words) or _apposed(text, words)
 
 
-def _headed(text: str, words: Vocabulary) -> bool:
-    """A head noun before the first preposition: "NATO Liaison Office in Kyiv", "Minister for Trade", "The Hon. …"."""
+def is_headed(text: str, words: Vocabulary) -> bool:
+    """A head noun before the first preposition: "NATO Liaison Office in Kyiv", "Minister for Trade"."""
     heads = [_bare(token) for token in _PREPOSITION.split(text, maxsplit=1)[0].split()]
-    if not heads:
-        return False
-    return heads[-1] in words.bodies or heads[-1] in words.offices or "hon" in heads[:2]
+    return bool(heads) and (heads[-1] in words.bodies or heads[-1] in words.offices)
 
 
 def _apposed(text: str, words: Vocabulary) -> bool:

@@ -228,8 +228,11 @@ def _settle_card(head: Head, paragraphs: Sequence[Paragraph], number: int, signs
 def _choose_title(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
     free = [number for number in range(head.lead) if number not in head.verdicts]
     marked = [number for number, verdict in head.verdicts.items() if verdict[0] == "title"]
-    names = [number for number in free if signs.is_body_name(paragraphs[number])]
+    names = [number for number in free if signs.is_body_name(paragraphs[number]) or signs.is_person(paragraphs[number])]
     titles = [number for number in free if number not in names]
+    if not titles and not marked and names == [head.lead - 1] and names[0] not in _labelled(head):
+        # The only line above the news, and nothing between them: its title, be it the name of a conference.
+        titles, names = names, []
     title = marked[0] if marked else _best(titles, paragraphs, head)
     for number in names:
         head.verdicts[number] = ("masthead", "layout.masthead")
@@ -241,6 +244,12 @@ def _choose_title(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> 
     for number in titles:
         if number not in head.verdicts:
             head.verdicts[number] = _beside_title(number, title, paragraphs)
+
+
+def _labelled(head: Head) -> set[int]:
+    """The lines right above or below a label or a date: mastheads stand there."""
+    settled = {number for number, (kind, _) in head.verdicts.items() if kind in ("label", "masthead")}
+    return {number + step for number in settled for step in (-1, 1)}
 
 
 def _beside_title(number: int, title: int, paragraphs: Sequence[Paragraph]) -> tuple[BlockKind, str]:

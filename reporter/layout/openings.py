@@ -14,7 +14,7 @@ from reporter.model.spans import Span
 # A capitalised word with inner stops, hyphens and apostrophes: "Dushanbe", "D.C.", "Port-au-Prince", "N’Djamena".
 _WORD = r"[^\W\d_a-z](?:[^\W\d_]|[.’'‑-](?=[^\W\d_])){0,30}\.?"
 _PART = rf"{_WORD}(?:[ \t\u00a0]{{1,3}}(?:(?:of|de|del|della|la|le|el|al|am|an|upon|sur|do|da|the|den)[ \t]{{1,2}}){{0,2}}{_WORD}){{0,3}}"
-_JOINT = r"(?:[ \t]?,[ \t\u00a0]{0,3}|[ \t]?/[ \t]?|[ \t]{1,2}(?:and|AND|&)[ \t]{1,2})"
+_JOINT = r"(?:[ \t]?,[ \t\u00a0]{0,3}|[ \t]?/[ \t]?|[ \t]{1,2}(?:and|AND|&|und|et|y|e)[ \t]{1,2})"
 # "Kramatorsk, Donetsk Oblast", "CHISINAU/STRASBOURG", "Geneva and New York", "St. Paul, Minn."
 _PLACES = re.compile(rf"{_PART}(?:{_JOINT}{_PART}){{0,3}}")
 # Brackets or slashes around a wire's name or a region: "(BUSINESS WIRE)", "/PRNewswire/", "(France)".
@@ -155,7 +155,7 @@ def _kind(text: str, span: Span, pieces: _Pieces, parting: Span) -> str | None:
     marked = _DASH.search(text, parting.start, parting.end) is not None
     if pieces.date is not None and pieces.place is not None:
         if alone:
-            return "line"
+            return "line" if _is_dated(text, pieces) else None
         # Without a mark only a capital or a bracket tells that the sentence begins after the date.
         separated = marked or text[parting.start] in ")]." or _shouted(text, pieces.place)
         return "place-date" if separated and not text[parting.end].islower() else None
@@ -164,6 +164,16 @@ def _kind(text: str, span: Span, pieces: _Pieces, parting: Span) -> str | None:
     if pieces.wire:
         return "line" if alone else ("wire" if marked else None)
     return "place" if not alone and _place_alone(text, pieces, parting) else None
+
+
+def _is_dated(text: str, pieces: _Pieces) -> bool:
+    """Whether a line of place and date is one: it has the year, capitals or brackets; "Summer News, June 5" has none."""
+    assert pieces.date is not None
+    assert pieces.place is not None
+    if pieces.date.day is not None or _shouted(text, pieces.place):
+        return True
+    point = pieces.date.point
+    return (point is not None and point.year is not None) or text[pieces.date.span.start - 1] in "([|"
 
 
 def _place_alone(text: str, pieces: _Pieces, parting: Span) -> bool:

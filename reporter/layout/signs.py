@@ -37,6 +37,8 @@ _CONTACT_WORDS = 45
 _OPENER_WORDS = 14
 _FOLDED = 100
 _SHORT_SENTENCE, _LABEL_WORDS = 6, 8
+# A line is a person's if the name fills so much of it.
+_PERSON_WORDS, _NAMED = 9, 0.55
 # A rule, an end mark or a release's number is no longer.
 _MARK_LENGTH = 45
 
@@ -51,6 +53,7 @@ class Signs:
         reached = [mention.span.start for mention in mentions.phones]
         reached += [mention.span.start for mention in mentions.addresses if mention.kind == "email"]
         self._reached = sorted(reached)
+        self._people = [mention.span for mention in mentions.names if mention.kind == "person"]
 
     def opening(self, paragraph: Paragraph) -> Opening | None:
         """The dateline that the paragraph opens with."""
@@ -162,3 +165,14 @@ class Signs:
     def is_body_name(self, paragraph: Paragraph) -> bool:
         """Whether it is the name of an organisation or of somebody's office, and nothing else."""
         return not paragraph.bullet and bodies.is_body_name(paragraph.text, self.vocabulary)
+
+    def is_person(self, paragraph: Paragraph) -> bool:
+        """Whether it is somebody's name, with a title perhaps, and nothing else."""
+        if paragraph.words > _PERSON_WORDS or paragraph.closed or paragraph.bullet:
+            return False
+        return any(
+            _NAMED * len(paragraph.text) <= name.end - name.start
+            for name in self._people[
+                bisect_left(self._people, paragraph.span) : bisect_left(self._people, (paragraph.span.end,))
+            ]
+        )

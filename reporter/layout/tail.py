@@ -173,7 +173,7 @@ class Tail:
 
     def _continued(self, number: int) -> Verdict:
         paragraph = self._paragraphs[number]
-        if folded(paragraph.text) in self._captions:
+        if self._captions and folded(paragraph.text) in self._captions:
             return "furniture", "layout.caption-again"
         verdict = _SECTIONS[self._section](self, number)
         if verdict:

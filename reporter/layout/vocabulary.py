@@ -10,8 +10,6 @@ from typing import NamedTuple
 from reporter.language import sentences
 from reporter.locales import Locale
 
-_APOSTROPHES = str.maketrans("’‘`´", "''''")
-
 
 class Opener(NamedTuple):
     """A phrase that says what a line or a section is."""
@@ -35,12 +33,15 @@ class Vocabulary:
     bodies: frozenset[str]
     offices: frozenset[str]
     companies: frozenset[str]
+    issuing: tuple[str, ...]
+    """What a body does in the lead of its own release."""
     stops: sentences.Stops
 
 
 def folded(text: str) -> str:
     """Lower case, single spaces, straight apostrophes."""
-    return " ".join(text.casefold().translate(_APOSTROPHES).split())
+    # Two replacements are many times faster than a translation table.
+    return " ".join(text.casefold().replace("’", "'").replace("‘", "'").split())
 
 
 def first_word(phrase: str) -> str:
@@ -65,6 +66,7 @@ def of(locale: Locale) -> Vocabulary:
         bodies=frozenset(locale.words("body_nouns")),
         offices=frozenset(locale.words("office_nouns")),
         companies=frozenset(locale.words("company_suffixes")),
+        issuing=tuple(f"{verb} " for verb in locale.words("issuing_verbs")),
         stops=sentences.Stops.of(locale.rows("abbreviations"), locale.words("sentence_openers")),
     )
 

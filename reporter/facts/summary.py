@@ -1,22 +1,187 @@
-"""The sentences a reader needs."""
+"""The sentences a reader needs: the lead, and what says most of the release's own words after it.
+
+On news and releases the first sentences beat every ranking of sentences by their words (LexRank, TextRank, LSA);
+so position decides first, and words only choose among what follows.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
+from reporter.layout import openings, vocabulary
+from reporter.layout.openings import Times
 from reporter.locales import Locale
-from reporter.model.blocks import Reading
+from reporter.model.blocks import Block, Reading
 from reporter.model.facts import Facts, SummarySentence
+from reporter.model.spans import Span
 
-_SENTENCES = 3
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NUMBER = re.compile(r"\d[\d.,]*")
+# The sentence is said to the end; one that ends with a colon introduces what is not shown.
+_COMPLETE = re.compile(r"[.!?…][\"'”’»)\]\d]*$")
+_OPENING_MARKS = "\"“«„'‘([ \n"
+# A summary says no more than this of its release; the lead alone may be longer.
+_SHARE, _MOST_WORDS, _MOST_SENTENCES = 0.38, 110, 4
+_FEWEST_WORDS, _FEWEST_INSIDE, _LONGEST_WORDS = 5, 8, 70
+# Two sentences that share so much of the shorter one's words say the same.
+_SAME = 0.65
+# A sentence is a quotation if less than this of it stands outside the marks; a release is a statement if more is quoted.
+_OUTSIDE, _STATEMENT = 0.45, 0.4
+# What being second or early, the title's words, frequent words and numbers are worth; what leaning on the sentence
+# before and quoting cost.
+_SECOND, _EARLY, _TITLE, _FREQUENT, _FIGURE, _BACKWARD, _QUOTES = 3.0, 1.6, 1.2, 1.0, 0.15, 0.7, 0.6
+_STEM = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A sentence that may stand in the summary."""
+
+    span: Span
+    order: int
+    """Its number among all candidates."""
+    opens: bool
+    """Whether it opens a paragraph."""
+    stems: frozenset[str]
+    words: int
+    quotes: bool
+    """Whether part of it is quoted."""
+    rule: str = "summary.salient"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    stop: frozenset[str]
+    backward: tuple[str, ...]
+
+
+@cache
+def _words(locale: Locale) -> _Words:
+    return _Words(
+        stop=frozenset(locale.words("stopwords")),
+        backward=tuple(f"{phrase} " for phrase in locale.words("backward_openers")),
+    )
 
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     """The facts found so far, with the summary."""
-    del locale
-    sentences = [span for block in reading.of_kind("body") for span in block.sentences][:_SENTENCES]
-    summary = tuple(
-        SummarySentence(text=" ".join(span.of(reading.text).split()), span=span, rule="summary.lead")
-        for span in sentences
-    )
+    words = _words(locale)
+    quoted = [quote.span for quote in facts.quotes]
+    candidates = _candidates(reading, locale, words, quoted, statement=False)
+    if not candidates:
+        candidates = _candidates(reading, locale, words, quoted, statement=True)
+    chosen = _choose(reading, facts, candidates, words)
+    summary = tuple(_sentence(reading.text, candidate) for candidate in chosen)
     return replace(facts, summary=summary)
+
+
+def _sentence(text: str, candidate: _Candidate) -> SummarySentence:
+    rule = "summary.lead" if candidate.order == 0 else candidate.rule
+    return SummarySentence(text=" ".join(candidate.span.of(text).split()), span=candidate.span, rule=rule)
+
+
+def _candidates(
+    reading: Reading, locale: Locale, words: _Words, quoted: Sequence[Span], *, statement: bool
+) -> list[_Candidate]:
+    """The complete sentences of the body that are no bare quotations and name no number to call."""
+    text = reading.text
+    found: list[_Candidate] = []
+    for number, block in enumerate(reading.of_kind("body")):
+        for place, sentence in enumerate(block.sentences):
+            span = _without_dateline(reading, block, locale, sentence) if number == 0 and place == 0 else sentence
+            if not _usable(reading, span, opens=place == 0, lead=number == 0):
+                continue
+            if not statement and _is_quotation(text, span, quoted):
+                continue
+            found.append(
+                _Candidate(
+                    span=span,
+                    order=len(found),
+                    opens=place == 0,
+                    stems=_stems(span.of(text), words.stop),
+                    words=span.of(text).count(" ") + 1,
+                    quotes=any(quote.overlaps(span) for quote in quoted),
+                )
+            )
+    return found
+
+
+def _without_dateline(reading: Reading, block: Block, locale: Locale, sentence: Span) -> Span:
+    opening = openings.read(reading.text, block.span, Times(reading.mentions.times), vocabulary.of(locale).wires)
+    if opening is None or not sentence.start <= opening.body < sentence.end:
+        return sentence
+    return Span(opening.body, sentence.end)
+
+
+def _usable(reading: Reading, span: Span, *, opens: bool, lead: bool) -> bool:
+    words = span.of(reading.text)
+    count = words.count(" ") + 1
+    # Very short ones inside a paragraph lean on what stands before them, or are what a stray full stop cut off.
+    ended = _COMPLETE.search(words[-6:]) or (lead and words[-1] not in ":;,")
+    if count < (_FEWEST_WORDS if opens else _FEWEST_INSIDE) or not ended or words[0].islower():
+        return False
+    reached = (*reading.mentions.phones, *(found for found in reading.mentions.addresses if found.kind == "email"))
+    return not any(span.overlaps(mention.span) for mention in reached)
+
+
+def _is_quotation(text: str, span: Span, quoted: Sequence[Span]) -> bool:
+    length = span.end - span.start
+    inside = sum(min(span.end, quote.end) - max(span.start, quote.start) for quote in quoted if quote.overlaps(span))
+    if inside > (1 - _OUTSIDE) * length or any(quote.start < span.start < quote.end for quote in quoted):
+        return True
+    # A quotation that no fact knows: one with a stray mark, or one that goes on from the paragraph before.
+    return not inside and text[span.start] in '"“«„' and text[span.start : span.end].count(text[span.start]) == 1
+
+
+def _stems(words: str, stop: frozenset[str]) -> frozenset[str]:
+    lower = (word.casefold() for word in _WORD.findall(words))
+    return frozenset(word[:_STEM] for word in lower if word not in stop)
+
+
+def _choose(reading: Reading, facts: Facts, candidates: list[_Candidate], words: _Words) -> list[_Candidate]:
+    """The lead, then the best of the rest while there is room, in text order."""
+    room = min(_MOST_WORDS, _SHARE * (reading.text.count(" ") + 1))
+    title = _stems(facts.title.text, words.stop) if facts.title else frozenset()
+    frequent = Counter(stem for candidate in candidates for stem in candidate.stems)
+    scored = sorted(
+        candidates, key=lambda candidate: -_score(reading.text, candidate, candidates, title, frequent, words)
+    )
+    chosen: list[_Candidate] = []
+    for candidate in scored:
+        if chosen and (len(chosen) >= _MOST_SENTENCES or candidate.words > min(room, _LONGEST_WORDS)):
+            continue
+        if any(_same(candidate.stems, other.stems) for other in chosen):
+            continue
+        chosen.append(candidate)
+        room -= candidate.words
+    return sorted(chosen, key=lambda candidate: candidate.order)
+
+
+def _score(
+    text: str,
+    candidate: _Candidate,
+    candidates: Sequence[_Candidate],
+    title: frozenset[str],
+    frequent: Counter[str],
+    words: _Words,
+) -> float:
+    if candidate.order == 0:
+        return 100.0
+    score = _EARLY * (1 - candidate.order / len(candidates)) + (_SECOND if candidate.order == 1 else 0.0)
+    size = len(candidate.stems) or 1
+    score += _TITLE * len(candidate.stems & title) / (len(title) or 1)
+    score += _FREQUENT * sum(frequent[stem] > 1 for stem in candidate.stems) / size
+    sentence = candidate.span.of(text)
+    score += _FIGURE * min(3, len(_NUMBER.findall(sentence)))
+    if sentence.lstrip(_OPENING_MARKS).casefold().startswith(words.backward) and len(candidates) > 2:  # noqa: PLR2004
+        score -= _BACKWARD
+    return score - _QUOTES * candidate.quotes
+
+
+def _same(left: frozenset[str], right: frozenset[str]) -> bool:
+    smaller = min(len(left), len(right))
+    return smaller > 0 and len(left & right) >= _SAME * smaller

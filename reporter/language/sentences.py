@@ -89,7 +89,8 @@ def _ends(text: str, span: Span, found: re.Match[str], stops: Stops) -> bool:
 def _full_stop_ends(text: str, start: int, found: re.Match[str], word: str, stops: Stops) -> bool:
     before = _LAST_WORD.search(text, max(start, found.start() - _REACH), found.start())
     last = before.group() if before else ""
-    opens = word in stops.openers
+    # "A" before a full stop is one more initial: "N. A. Karimov".
+    opens = word in stops.openers and not (len(word) == 1 and text.startswith(f"{word}.", found.end() + 1))
     if len(last) == 1 and last.isalpha():
         return opens and last.isupper()
     if _NUMBERING.match(text, start, found.start()) or _is_day(last, word, stops):

@@ -19,7 +19,8 @@ _INLINE_ABOUT = re.compile(r"about [^\n.:–—]{2,70}(?::|\s[–—-])\s", re.I
 _ABOUT_NAME = re.compile(r"about (?:the )?(?=\S)", re.IGNORECASE)
 # A quotation that stands alone with its speaker after a dash: "… long game." – Jane Doe
 _PULL_QUOTE = re.compile(r"[\"“«„][^\n]{10,600}[\"”»“]\s*[–—-]{1,2}\s*[^\W\d_][^\n]{2,80}$")
-_PROSE_SECTIONS = frozenset({"about", "notes", "background", "ended"})
+# A line of a table that lost its columns: "Interest rate: 0.50%".
+_ROW = re.compile(r"[^\W\d_][^:\n.!?]{1,40}:\s+\S")
 
 
 class Tail:
@@ -240,12 +241,14 @@ class Tail:
     def _short(self, number: int) -> Verdict | None:
         paragraph = self._paragraphs[number]
         opening = self._signs.opening(paragraph) if paragraph.words <= _SECTION_WORDS else None
-        if opening and opening.body >= paragraph.span.end and opening.date:
+        if opening and opening.body >= paragraph.span.end and opening.date and ":" not in paragraph.text:
             return "masthead", "layout.date-line"
         if _PULL_QUOTE.match(paragraph.text):
             return "quote", "layout.pull-quote"
         if self._signs.is_reference(paragraph):
             return "furniture", "layout.reference"
+        if paragraph.words <= _HEADING_WORDS and _ROW.match(paragraph.text):
+            return "list", "layout.row"
         if self._is_heading(number):
             return "heading", "layout.heading"
         return None

@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 # The sentence is said to the end; one that ends with a colon introduces what is not shown.
 _COMPLETE = re.compile(r"[.!?…][\"'”’»)\]\d]*$")
 _OPENING_MARKS = "\"“«„'‘([ \n"
+_LEAD, _ENOUGH_FIGURES = 100.0, 3
 # A summary says no more than this of its release; the lead alone may be longer.
 _SHARE, _MOST_WORDS, _MOST_SENTENCES = 0.38, 110, 4
 _FEWEST_WORDS, _FEWEST_INSIDE, _LONGEST_WORDS = 5, 8, 70
@@ -124,8 +125,9 @@ def _usable(reading: Reading, span: Span, *, opens: bool, lead: bool) -> bool:
     ended = _COMPLETE.search(words[-6:]) or (lead and words[-1] not in ":;,")
     if count < (_FEWEST_WORDS if opens else _FEWEST_INSIDE) or not ended or words[0].islower():
         return False
-    reached = (*reading.mentions.phones, *(found for found in reading.mentions.addresses if found.kind == "email"))
-    return not any(span.overlaps(mention.span) for mention in reached)
+    emails = (found.span for found in reading.mentions.addresses if found.kind == "email")
+    phones = (found.span for found in reading.mentions.phones)
+    return not any(span.overlaps(reached) for reached in (*emails, *phones))
 
 
 def _is_quotation(text: str, span: Span, quoted: Sequence[Span]) -> bool:
@@ -142,44 +144,48 @@ def _stems(words: str, stop: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in lower if word not in stop)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """What sentences are weighed by."""
+
+    text: str
+    title: frozenset[str]
+    frequent: Counter[str]
+    """In how many sentences each word stands."""
+    count: int
+    backward: tuple[str, ...]
+
+    def weigh(self, candidate: _Candidate) -> float:
+        """How much a reader needs the sentence; the first one above all."""
+        if candidate.order == 0:
+            return _LEAD
+        score = _EARLY * (1 - candidate.order / self.count) + (_SECOND if candidate.order == 1 else 0.0)
+        score += _TITLE * len(candidate.stems & self.title) / (len(self.title) or 1)
+        score += _FREQUENT * sum(self.frequent[stem] > 1 for stem in candidate.stems) / (len(candidate.stems) or 1)
+        sentence = candidate.span.of(self.text)
+        score += _FIGURE * min(_ENOUGH_FIGURES, len(_NUMBER.findall(sentence)))
+        backward = sentence.lstrip(_OPENING_MARKS).casefold().startswith(self.backward)
+        return score - _BACKWARD * backward - _QUOTES * candidate.quotes
+
+
 def _choose(reading: Reading, facts: Facts, candidates: list[_Candidate], words: _Words) -> list[_Candidate]:
     """The lead, then the best of the rest while there is room, in text order."""
     room = min(_MOST_WORDS, _SHARE * (reading.text.count(" ") + 1))
-    title = _stems(facts.title.text, words.stop) if facts.title else frozenset()
-    frequent = Counter(stem for candidate in candidates for stem in candidate.stems)
-    scored = sorted(
-        candidates, key=lambda candidate: -_score(reading.text, candidate, candidates, title, frequent, words)
+    scale = _Scale(
+        text=reading.text,
+        title=_stems(facts.title.text, words.stop) if facts.title else frozenset(),
+        frequent=Counter(stem for candidate in candidates for stem in candidate.stems),
+        count=len(candidates),
+        backward=words.backward,
     )
     chosen: list[_Candidate] = []
-    for candidate in scored:
+    for candidate in sorted(candidates, key=scale.weigh, reverse=True):
         if chosen and (len(chosen) >= _MOST_SENTENCES or candidate.words > min(room, _LONGEST_WORDS)):
             continue
-        if any(_same(candidate.stems, other.stems) for other in chosen):
-            continue
-        chosen.append(candidate)
-        room -= candidate.words
+        if not any(_same(candidate.stems, other.stems) for other in chosen):
+            chosen.append(candidate)
+            room -= candidate.words
     return sorted(chosen, key=lambda candidate: candidate.order)
-
-
-def _score(
-    text: str,
-    candidate: _Candidate,
-    candidates: Sequence[_Candidate],
-    title: frozenset[str],
-    frequent: Counter[str],
-    words: _Words,
-) -> float:
-    if candidate.order == 0:
-        return 100.0
-    score = _EARLY * (1 - candidate.order / len(candidates)) + (_SECOND if candidate.order == 1 else 0.0)
-    size = len(candidate.stems) or 1
-    score += _TITLE * len(candidate.stems & title) / (len(title) or 1)
-    score += _FREQUENT * sum(frequent[stem] > 1 for stem in candidate.stems) / size
-    sentence = candidate.span.of(text)
-    score += _FIGURE * min(3, len(_NUMBER.findall(sentence)))
-    if sentence.lstrip(_OPENING_MARKS).casefold().startswith(words.backward) and len(candidates) > 2:  # noqa: PLR2004
-        score -= _BACKWARD
-    return score - _QUOTES * candidate.quotes
 
 
 def _same(left: frozenset[str], right: frozenset[str]) -> bool:

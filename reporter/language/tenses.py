@@ -66,17 +66,15 @@ def _tense(kinds: Sequence[str], place: int) -> Tense | None:
     kind = kinds[place]
     before = kinds[place - 1] if place else ""
     after = kinds[place + 1] if place + 1 < len(kinds) else ""
-    if kind in ("future", "planned") or (kind in ("plan", "be") and after == "to"):
+    if kind == "future" or (kind in ("plan", "be") and after == "to") or (kind == "infinitive" and before == "to"):
         return "future"
-    if kind == "infinitive":
-        return "future" if before == "to" else None
-    if kind == "ongoing":
-        return "ongoing"
-    if kind == "present":
-        return "present" if before not in ("to", "determiner") else None
-    if kind == "perfect" or (kind == "past" and before != "determiner"):
-        return "past"
-    return None
+    if kind == "planned" and (before in ("be", "infinitive") or after in ("to", "preposition")):
+        return "future"
+    if kind in ("ongoing", "perfect"):
+        return "ongoing" if kind == "ongoing" else "past"
+    if before == "determiner" or (kind == "present" and before == "to"):
+        return None
+    return {"past": "past", "planned": "past", "present": "present"}.get(kind)  # type: ignore[return-value]  # tenses
 
 
 def nearest(text: str, found: Sequence[Verb], place: Span) -> Tense | None:

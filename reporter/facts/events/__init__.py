@@ -45,7 +45,7 @@ class _Chronology:
         if lead and not any(draft.sentence.block == lead.block for draft in drafts):
             drafts = [*self._undated(lead), *drafts]
         kept: list[Event] = []
-        for draft in drafts:
+        for draft in self._main_first(drafts):
             self._add(kept, draft)
         return self._confirmed(kept)
 
@@ -57,7 +57,23 @@ class _Chronology:
             clause = clauses.around(self._text, sentence.span, extent.span, others)
             if not self._refusals.refuses(extent, sentence.span):
                 drafts.append(_Draft(extent, sentence, clause, extent.rule))
-        return drafts
+        return [draft for draft in drafts if not self._announces(draft, drafts)]
+
+    def _announces(self, draft: _Draft, drafts: list[_Draft]) -> bool:
+        """Whether a date is that of the news ("confirmed today") and the sentence dates what happened besides."""
+        if self._reference is None or not extents.is_announced(self._text, draft.extent, self._words):
+            return False
+        return any(
+            other is not draft and other.extent.is_day and other.extent.last <= self._reference for other in drafts
+        )
+
+    def _main_first(self, drafts: list[_Draft]) -> list[_Draft]:
+        """The drafts, the latest past day of the first sentence in front: "linked to a murder in March … yesterday"."""
+        first = [draft for draft in drafts if draft.sentence is drafts[0].sentence]
+        if self._reference is None or not all(draft.extent.first <= self._reference for draft in first):
+            return drafts
+        main = max(first, key=lambda draft: (draft.extent.is_day, draft.extent.last), default=None)
+        return drafts if main is None else [main, *(draft for draft in drafts if draft is not main)]
 
     def _lead(self) -> clauses.Sentence | None:
         return next((sentence for sentence in self._sentences if sentence.telling), None)

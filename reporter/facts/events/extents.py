@@ -34,6 +34,11 @@ class Extent:
     first: date
     last: date
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is known to the day."""
+        return _DAY.match(self.start) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -221,3 +226,13 @@ def status(text: str, extent: Extent, clause: Span, known: Words, reference: dat
 
 def _runs(extent: Extent, reference: date) -> bool:
     return extent.end is not None and _DAY.match(extent.start) is not None and extent.last > reference
+
+
+# Letters around a date in which the verb of an announcement is looked for.
+_BESIDE = 14
+
+
+def is_announced(text: str, extent: Extent, known: Words) -> bool:
+    """Whether the date stands beside a verb of announcing: "confirmed today"."""
+    words = text[max(0, extent.span.start - _BESIDE) : extent.span.end + _BESIDE]
+    return any(known.kinds.get(found.group().lower()) == "announce" for found in _WORD.finditer(words))

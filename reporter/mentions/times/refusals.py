@@ -76,8 +76,21 @@ def _season(words: Words, start: int, end: int) -> bool:
     return alone and not _led(words, start)
 
 
+def _overnight(words: Words, start: int, end: int) -> bool:
+    """An overnight operation is a sort of operation; "detained overnight" is a date."""
+    if end - start > 1 or words[start].kind != "near-night" or words[start].value == "0":
+        return False
+    following = words[end].value if end < len(words) and words[end].kind == "other" else ""
+    return following.islower() and _kind(words, start - 1) in ("article", "the", "in")
+
+
 def _led(words: Words, start: int) -> bool:
     return _kind(words, start - 1) in _PREPOSITIONS
 
 
-_CHECKS: dict[str, Callable[[Words, int, int], bool]] = {"month": _lone_month, "year": _lone_year, "season": _season}
+_CHECKS: dict[str, Callable[[Words, int, int], bool]] = {
+    "month": _lone_month,
+    "year": _lone_year,
+    "season": _season,
+    "near": _overnight,
+}

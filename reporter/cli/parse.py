@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +38,7 @@ def parse(  # noqa: PLR0913  (each is a flag of the command)
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
 ) -> None:
     """Read releases and print what they say, every value with its place in the text."""
-    from reporter import pipeline  # noqa: PLC0415  (--help must not load it)
+    from reporter.pipeline import reading  # noqa: PLC0415  (--help must not load it)
 
     if form not in ("json", "jsonl"):
         raise UsageError("--format", f"unknown format {form!r}", remedy="known: json, jsonl")
@@ -48,7 +47,7 @@ def parse(  # noqa: PLR0913  (each is a flag of the command)
     voice = messages.Voice(quiet=quiet, verbose=verbose)
     warnings = releases = 0
     with voice.progress() as advance, _opened(output) as write:
-        for line, diagnostics in pipeline.iter_printed(sources, shape, published=day, advance=advance):
+        for line, diagnostics in reading.iter_printed(sources, shape, published=day, advance=advance):
             releases += line is not None
             warnings += sum(found.severity == "warning" for found in diagnostics)
             voice.report(diagnostics)
@@ -74,8 +73,3 @@ def _opened(output: str) -> Iterator[messages.Write]:
 
 def _writer(file: IO[str]) -> messages.Write:
     return file.write
-
-
-def dumped(record: object) -> str:
-    """A record as one line of JSON."""
-    return json.dumps(record, ensure_ascii=False)

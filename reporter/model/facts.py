@@ -270,6 +270,11 @@ class Release:
         """The normalised text that every span refers to."""
         return self.document.text
 
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What the reader and the facts have to say."""
+        return (*self.document.diagnostics, *self.facts.diagnostics)
+
     def to_dict(self) -> dict[str, object]:
         """The object `reporter.release/1`, in plain JSON types."""
         from reporter.model.records import release_record  # noqa: PLC0415  (records needs this module)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from reporter import facts, intake, layout, locales, mentions, merge, styles
-from reporter.config import Format, Settings, validate
-from reporter.errors import BackendMissingError, InputError
-from reporter.model.blocks import Reading
+from reporter import intake, locales, merge, notes, styles, writers
+from reporter.config import Settings, validate
+from reporter.errors import BackendMissingError, InputError, ModelError
 from reporter.model.briefing import Briefing, Gap
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document, Source
 from reporter.model.facts import Release
+from reporter.model.limits import Limits
 from reporter.pipeline import outputs, reading
 from reporter.readers import text as text_reader
-
-_READING_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +30,74 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[BackendMissingError, ...]
     """Formats that need a library which this system lacks."""
+
+
+def build(
+    sources: Sequence[str | Path], *, formats: Sequence[str] = ("pdf",), output: str | Path = ".", **options: object
+) -> list[Path]:
+    """Turn releases into one briefing note and write it; the paths that were written.
+
+    Args:
+        sources: Files and folders.
+        formats: pdf, docx, md, html, json.
+        output: A folder, or a file where there is one format.
+        options: As in reporter.toml: title, style, locale, date, published, name, length, note …; `force` overwrites
+            outputs that a person has edited.
+
+    Raises:
+        ReporterError: See `reporter.errors`; where one format's library is missing, after the others are written.
+    """
+    force = bool(options.pop("force", False))
+    given = {"sources": tuple(map(str, sources)), "formats": tuple(formats), "output": str(output), **options}
+    settings = validate(given, None, set(given))
+    places = outputs.places(settings.output, settings.formats, settings.name)
+    built = render(settings)
+    written = outputs.write(
+        {place: built.contents[name] for name, place in places.items() if place and name in built.contents}, force=force
+    )
+    for failure in built.failures:
+        raise failure
+    return written
+
+
+def render(settings: Settings, *, advance: reading.Advance | None = None) -> Built:
+    """Read, merge and render; nothing is written.
+
+    Raises:
+        InputError: No source could be read.
+        TemplateError: The style or one of its templates is wrong.
+    """
+    style = styles.load(settings.style, folders=(Path(settings.styles),) if settings.styles else ())
+    locale = locales.load(settings.locale)
+    read = tuple(
+        reading.read(settings.sources, published=settings.published, limits=limits_of(settings), advance=advance)
+    )
+    releases = tuple(item for item in read if isinstance(item, Release))
+    unread = tuple(item for item in read if isinstance(item, Diagnostic))
+    if not releases:
+        raise InputError(", ".join(settings.sources), "no release could be read", remedy=_first_message(unread))
+    briefing = _with_unread(brief(releases, title=settings.title, date=settings.date), unread)
+    note = notes.render(briefing, style=style, locale=locale, length=settings.length, lines=settings.note.lines())
+    contents: dict[str, bytes] = {}
+    failures: list[BackendMissingError] = []
+    for name in settings.formats:
+        try:
+            contents[name] = writers.write(note, style, name)
+        except BackendMissingError as error:
+            failures.append(error)
+    said = tuple(found for release in releases for found in release.diagnostics)
+    return Built(contents=contents, releases=releases, diagnostics=(*unread, *said), failures=tuple(failures))
+
+
+def brief(releases: Iterable[Release], *, title: str | None = None, date: date | None = None) -> Briefing:
+    """Merge releases into one briefing; their order does not matter.
+
+    Args:
+        releases: What `parse` and `iter_releases` give.
+        title: Of the note; else it is made of issuers and period.
+        date: Of the note; else that of the newest release.
+    """
+    return merge.merge(releases, title=title, date=date)
 
 
 def parse(source: str | Path | bytes, *, published: date | None = None, media_type: str | None = None) -> Release:
@@ -57,4 +122,55 @@ def parse_text(text: str, *, published: date | None = None, name: str = "<text>"
     """Read one release from a string."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = text_reader.document(text, Source(path=name, sha256=digest))
-    return read_release(replace(document, published=published))
+    return reading.read_document(replace(document, published=published))
+
+
+def iter_releases(
+    source: str | Path | bytes, *, published: date | None = None, media_type: str | None = None
+) -> Iterator[Release]:
+    """Read every release of a file, folder, archive or feed, or of the bytes of one, in their order.
+
+    Raises:
+        InputError: Nothing could be read; what could not be read beside something else is passed over.
+    """
+    if isinstance(source, bytes):
+        items = intake.documents_of(
+            source, intake.source_of(source, "<bytes>"), published=published, media_type=media_type
+        )
+    else:
+        items = intake.load([source], published=published, media_type=media_type)
+    troubles: list[Diagnostic] = []
+    count = 0
+    for item in items:
+        if isinstance(item, Document):
+            count += 1
+            yield reading.read_document(item)
+        else:
+            troubles.append(item)
+    if not count:
+        where = "<bytes>" if isinstance(source, bytes) else str(source)
+        raise InputError(where, "no release could be read", remedy=_first_message(troubles))
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits of intake, with those that the settings change.
+
+    Raises:
+        ModelError: There is no limit of that name.
+    """
+    known = {field.name for field in fields(Limits)}
+    unknown = sorted(set(settings.limits) - known)
+    if unknown:
+        raise ModelError(f"limits.{unknown[0]}", "unknown limit", remedy=f"known: {', '.join(sorted(known))}")
+    whole = {name: value if name == "seconds" else int(value) for name, value in settings.limits.items()}
+    return Limits(**whole)  # type: ignore[arg-type]  # every field but `seconds` is whole
+
+
+def _with_unread(briefing: Briefing, unread: Sequence[Diagnostic]) -> Briefing:
+    """The briefing, saying which sources could not be read: a reader of the note would miss them."""
+    gaps = tuple(Gap(code=found.code, message=found.message) for found in unread if found.severity == "warning")
+    return replace(briefing, gaps=(*briefing.gaps, *gaps)) if gaps else briefing
+
+
+def _first_message(diagnostics: Sequence[Diagnostic]) -> str | None:
+    return diagnostics[0].message if diagnostics else None

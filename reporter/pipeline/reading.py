@@ -1,78 +1,107 @@
-"""Reads releases on all cores where it pays: in order, with memory that does not grow with their number."""
+"""Sources in, releases out: in order, on all cores where it pays, and never stopped by one bad source."""
 
 from __future__ import annotations
 
 import json
-import multiprocessing
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
-from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
+from reporter import facts, intake, layout, locales, mentions
+from reporter.model.blocks import Reading
+from reporter.model.diagnostics import Diagnostic
+from reporter.model.document import Document
 from reporter.model.facts import Release
-from reporter.pipeline import explain
+from reporter.model.limits import Limits
+from reporter.pipeline import explain, workers
 
-_Item = TypeVar("_Item")
+Advance = Callable[[str], None]
+Found = intake.Found | Diagnostic
 _Result = TypeVar("_Result")
 
-# Sources a worker takes at a time: enough to hide the cost of sending, few enough to keep both cores busy to the end.
-_CHUNK = 16
-# Below so many sources a second process costs more (about 60 ms to start) than it saves (4 ms a release).
-_WORTH_WORKERS = 48
-# Chunks under way for each worker: what bounds the memory.
-_AHEAD = 3
+# Documents in a language without words to read by are read with these: layout, contacts, dates and names go some way.
+_FALLBACK = "en"
 
 
-def each(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
-    """The result of `work` for every item, in the order of the items.
+def read_document(document: Document) -> Release:
+    """Everything that one document says."""
+    code = document.language if document.language in locales.codes() else _FALLBACK
+    locale = locales.load(code) if locales.load(code).reads else locales.load(_FALLBACK)
+    found = mentions.find(document, locale)
+    blocks = layout.segment(document, found, locale)
+    reading = Reading(document=document, mentions=found, blocks=blocks)
+    return Release(document=document, blocks=blocks, facts=facts.gather(reading, locale))
 
-    `work` must be importable by its name (a function of a module, or a partial of one).
+
+def read(
+    sources: Sequence[str | Path], *, published: date | None, limits: Limits, advance: Advance | None = None
+) -> Iterator[Release | Diagnostic]:
+    """The releases of the sources, in their order; a diagnostic in place of each that could not be read."""
+    for item in _each(sources, published, limits, _same):
+        if advance and isinstance(item, Release):
+            advance(item.document.source.path)
+        yield item
+
+
+def iter_printed(
+    sources: Sequence[str],
+    shape: str,
+    *,
+    published: date | None = None,
+    limits: Limits | None = None,
+    advance: Advance | None = None,
+) -> Iterator[tuple[str | None, tuple[Diagnostic, ...]]]:
+    """What `reporter parse` prints for each release, with what there is to say of it; None for a source unread.
+
+    The printing is done where the reading is, for words travel between processes faster than objects.
+
+    Args:
+        sources: Files, folders, `-`.
+        shape: json, jsonl or explain.
+        published: Resolves "today" where the text states no date.
+        limits: What one source may cost.
+        advance: Called with the path of each source that is done.
     """
-    remaining = iter(items)
-    first = list(islice(remaining, _WORTH_WORKERS))
-    workers = _cores()
-    if workers < 2 or len(first) < _WORTH_WORKERS:  # noqa: PLR2004  (one core)
-        yield from map(work, first)
-        yield from map(work, remaining)
-        return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(_start_method())) as pool:
-        under_way: deque[Future[list[_Result]]] = deque()
-        try:
-            for chunk in _chunks(first, remaining):
-                under_way.append(pool.submit(partial(_work_on, work), chunk))
-                if len(under_way) >= _AHEAD * workers:
-                    yield from under_way.popleft().result()
-            while under_way:
-                yield from under_way.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    for item in _each(sources, published, limits or Limits(), partial(_printed, shape)):
+        if isinstance(item, Diagnostic):
+            yield None, (item,)
+            continue
+        path, line, diagnostics = item
+        if advance:
+            advance(path)
+        yield line, diagnostics
 
 
-def _work_on(work: Callable[[_Item], _Result], chunk: list[_Item]) -> list[_Result]:
-    return [work(item) for item in chunk]
+def _same(release: Release) -> Release:
+    return release
 
 
-def _chunks(first: list[_Item], remaining: Iterator[_Item]) -> Iterator[list[_Item]]:
-    for start in range(0, len(first), _CHUNK):
-        yield first[start : start + _CHUNK]
-    while chunk := list(islice(remaining, _CHUNK)):
-        yield chunk
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _start_method() -> str:
-    """Fork where there is one: the word lists are loaded already."""
-    return "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+def _printed(shape: str, release: Release) -> tuple[str, str, tuple[Diagnostic, ...]]:
+    return release.document.source.path, printed(release, shape), release.diagnostics
 
 
 def printed(release: Release, shape: str) -> str:
-    """A release as `reporter parse` prints it: json, jsonl or explain."""
+    """A release as text: json, jsonl or explain."""
     if shape == "explain":
         return f"{release.document.source.path}\n" + "".join(f"  {line}\n" for line in explain.lines(release)) + "\n"
     return json.dumps(release.to_dict(), ensure_ascii=False, indent=2 if shape == "json" else None) + "\n"
+
+
+def _each(
+    sources: Sequence[str | Path], published: date | None, limits: Limits, result: Callable[[Release], _Result]
+) -> Iterator[_Result | Diagnostic]:
+    work = partial(_read_found, result, published, limits)
+    for items in workers.each(work, intake.distinct(sources, limits=limits)):
+        yield from items
+
+
+def _read_found(
+    result: Callable[[Release], _Result], published: date | None, limits: Limits, found: Found
+) -> list[_Result | Diagnostic]:
+    """What one file gives; runs in a worker."""
+    if isinstance(found, Diagnostic):
+        return [found]
+    items = intake.documents_in(found, published=published, limits=limits)
+    return [result(read_document(item)) if isinstance(item, Document) else item for item in items]

@@ -1,0 +1,67 @@
+"""Work on all cores where it pays: in order, with memory that does not grow with the number of items."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+# Sources a worker takes at a time: enough to hide the cost of sending, few enough to keep both cores busy to the end.
+_CHUNK = 16
+# Below so many sources a second process costs more (about 60 ms to start) than it saves (4 ms a release).
+_WORTH_WORKERS = 48
+# Chunks under way for each worker: what bounds the memory.
+_AHEAD = 3
+
+
+def each(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+    """The result of `work` for every item, in the order of the items.
+
+    `work` must be importable by its name (a function of a module, or a partial of one).
+    """
+    remaining = iter(items)
+    first = list(islice(remaining, _WORTH_WORKERS))
+    workers = _cores()
+    if workers < 2 or len(first) < _WORTH_WORKERS:  # noqa: PLR2004  (one core)
+        yield from map(work, first)
+        yield from map(work, remaining)
+        return
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(_start_method())) as pool:
+        under_way: deque[Future[list[_Result]]] = deque()
+        try:
+            for chunk in _chunks(first, remaining):
+                under_way.append(pool.submit(partial(_work_on, work), chunk))
+                if len(under_way) >= _AHEAD * workers:
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _work_on(work: Callable[[_Item], _Result], chunk: list[_Item]) -> list[_Result]:
+    return [work(item) for item in chunk]
+
+
+def _chunks(first: list[_Item], remaining: Iterator[_Item]) -> Iterator[list[_Item]]:
+    for start in range(0, len(first), _CHUNK):
+        yield first[start : start + _CHUNK]
+    while chunk := list(islice(remaining, _CHUNK)):
+        yield chunk
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _start_method() -> str:
+    """Fork where there is one: the word lists are loaded already."""
+    return "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"

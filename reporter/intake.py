@@ -60,18 +60,35 @@ def load(
         Documents; and diagnostics: a warning for each source that could not be read, an info for what was left out.
     """
     limits = limits or Limits()
+    for found in distinct(sources, limits=limits):
+        if isinstance(found, Diagnostic):
+            yield found
+        else:
+            yield from documents_in(found, published=published, media_type=media_type, limits=limits)
+
+
+def distinct(sources: Iterable[str | Path], *, limits: Limits | None = None) -> Iterator[Found | Diagnostic]:
+    """The files that the sources name, each content once; of a second file with the same bytes only a word."""
     seen: dict[str, str] = {}
     for found in find(sources, limits=limits):
         if isinstance(found, Diagnostic):
             yield found
             continue
-        source = source_of(found.content, found.path)
-        if source.sha256 in seen:
-            yield _said("duplicate", found.path, f"{found.path}: is the same file as {seen[source.sha256]}", "info")
+        digest = hashlib.sha256(found.content).hexdigest()
+        if digest in seen:
+            yield _said("duplicate", found.path, f"{found.path}: is the same file as {seen[digest]}", "info")
             continue
-        seen[source.sha256] = found.path
-        for item in documents_of(found.content, source, published=published, media_type=media_type, limits=limits):
-            yield _milder(item) if not found.named else item
+        seen[digest] = found.path
+        yield found
+
+
+def documents_in(
+    found: Found, *, published: date | None = None, media_type: str | None = None, limits: Limits | None = None
+) -> Iterator[Yield]:
+    """The releases in a file that was found."""
+    source = source_of(found.content, found.path)
+    for item in documents_of(found.content, source, published=published, media_type=media_type, limits=limits):
+        yield item if found.named else _milder(item)
 
 
 def find(sources: Iterable[str | Path], *, limits: Limits | None = None) -> Iterator[Found | Diagnostic]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reporter.cli import messages
-from reporter.errors import FindingsError, UsageError
+from reporter.errors import FindingsError, ReporterError, UsageError
+
+if TYPE_CHECKING:
+    from reporter.config import Settings
 
 EPILOG = """\
 Examples:
@@ -71,7 +76,7 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
 ) -> None:
     """Turn releases into one briefing note: PDF, DOCX, Markdown, HTML, JSON."""
-    from reporter import config, pipeline  # noqa: PLC0415  (--help must not load them)
+    from reporter import config  # noqa: PLC0415  (--help must not load it)
     from reporter.pipeline import outputs  # noqa: PLC0415
 
     given: dict[str, object] = {
@@ -92,22 +97,66 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
         raise UsageError("build", "no sources", remedy="name files or folders, or `sources` in reporter.toml")
     places = outputs.places(settings.output, settings.formats, settings.name)
     voice = messages.Voice(quiet=quiet, verbose=verbose)
+    wishes = _Wishes(check=check, strict=strict, review=review, force=force)
+    failures = _once(settings, places, voice, wishes)
     if watch:
-        pipeline.watch(settings, places, say=voice.say, report=lambda built: voice.report(built.diagnostics))
-        return
+        _watch(given, voice, wishes)
+    if failures:
+        raise typer.Exit(failures[0].exit_code)
+
+
+@dataclass(frozen=True)
+class _Wishes:
+    """The flags that say what to do with a build."""
+
+    check: bool
+    strict: bool
+    review: bool
+    force: bool
+
+
+def _once(
+    settings: Settings, places: Mapping[str, Path | None], voice: messages.Voice, wishes: _Wishes
+) -> Sequence[ReporterError]:
+    from reporter import pipeline  # noqa: PLC0415  (--help must not load it)
+
     with voice.progress() as advance:
         built = pipeline.render(settings, advance=advance)
-    if review:
+    if wishes.review:
         sys.stdout.write("".join(f"{line}\n" for line in messages.review(built.diagnostics, built.releases)))
     else:
         voice.report(built.diagnostics)
-    if strict:
+    if wishes.strict:
         messages.refuse_warnings(built.diagnostics)
-    _deliver(built.contents, places, voice, check=check, force=force)
+    _deliver(built.contents, places, voice, wishes)
     for failure in built.failures:
         voice.complain(failure)
-    if built.failures:
-        raise typer.Exit(built.failures[0].exit_code)
+    return built.failures
+
+
+def _watch(given: Mapping[str, object], voice: messages.Voice, wishes: _Wishes) -> None:
+    """Build again at every change, in this process, which has everything loaded; an error is told and outlived."""
+    from reporter import config, styles  # noqa: PLC0415
+    from reporter.pipeline import outputs, watching  # noqa: PLC0415
+
+    def watched() -> list[Path]:
+        path, _ = config.find(Path.cwd())
+        settings = config.load(Path.cwd(), given)
+        folders = (Path(settings.styles),) if settings.styles else ()
+        return [
+            *map(Path, settings.sources),
+            *styles.load(settings.style, folders=folders).folders,
+            *([path] if path else []),
+        ]
+
+    voice.say("watching; Ctrl-C ends it")
+    for changed in watching.changes(watched):
+        voice.say(f"changed: {', '.join(map(str, changed))}")
+        try:
+            settings = config.load(Path.cwd(), given)
+            _once(settings, outputs.places(settings.output, settings.formats, settings.name), voice, wishes)
+        except ReporterError as error:
+            voice.complain(error)
 
 
 def _formats(wanted: list[str] | None, output: str | None) -> tuple[str, ...] | None:
@@ -125,21 +174,20 @@ def _formats(wanted: list[str] | None, output: str | None) -> tuple[str, ...] | 
 
 
 def _deliver(
-    contents: dict[str, bytes], places: dict[str, Path | None], voice: messages.Voice, *, check: bool, force: bool
+    contents: Mapping[str, bytes], places: Mapping[str, Path | None], voice: messages.Voice, wishes: _Wishes
 ) -> None:
     from reporter.pipeline import outputs, staleness  # noqa: PLC0415
 
     files = {place: content for name, content in contents.items() if (place := places[name])}
-    if check:
+    if wishes.check:
         stale = list(staleness.differences(files))
         sys.stdout.write("".join(stale))
         if stale:
-            raise FindingsError(
-                "build", f"{len(stale)} of {len(files)} outputs are stale", remedy="run it without --check"
-            )
+            what = f"{len(stale)} of {len(files)} outputs are stale"
+            raise FindingsError("build", what, remedy="run it without --check")
         return
     for name, content in contents.items():
         if places[name] is None:
             sys.stdout.buffer.write(content)
-    for path in outputs.write(files, force=force):
+    for path in outputs.write(files, force=wishes.force):
         voice.say(f"wrote {path}")

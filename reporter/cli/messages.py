@@ -53,7 +53,8 @@ class Voice:
 
 
 def _line(found: Diagnostic) -> str:
-    return f"{found.where}: {found.message}" if found.where else found.message
+    named = not found.where or found.message.startswith(found.where)
+    return found.message if named else f"{found.where}: {found.message}"
 
 
 def review(diagnostics: Sequence[Diagnostic], releases: Sequence[Release]) -> Iterator[str]:

@@ -26,10 +26,12 @@ from reporter.model.briefing import (
     SummaryLine,
 )
 from reporter.model.document import Document, Source
-from reporter.model.facts import Dateline, Facts, Phone, PhoneKind, Phrase, Release, RoleKind, TimeValue
+from reporter.model.facts import Dateline, Facts, Phone, Phrase, Release, RoleKind, TimeValue
+from reporter.model.mentions import PhoneKind
 from reporter.model.spans import Span
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+_STOPS = sentences.Stops.of((), ())
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BODY: tuple[BlockKind, ...] = ("body",)
 _CONTACT: tuple[BlockKind, ...] = ("contact",)
@@ -44,7 +46,7 @@ def blocks_of(text: str, kinds: tuple[BlockKind, ...]) -> tuple[Block, ...]:
     found = [Span(*one.span()) for one in _PARAGRAPH.finditer(text) if one.group().strip()]
     padded = (*kinds, *_CONTACT * len(found))
     return tuple(
-        Block(kind=kind, span=span, rule="test", sentences=sentences.split(text, span, ()))
+        Block(kind=kind, span=span, rule="test", sentences=sentences.split(text, span, _STOPS))
         for span, kind in zip(found, padded, strict=False)
     )
 

@@ -24,10 +24,12 @@ _AMERICAN_SHAPE = re.compile(r"(?:1[ .\-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .\-�
 # What is no telephone number: "01.02.2015", "2010-2012", "0.25", "2013-07-03".
 _NO_NUMBER = re.compile(
     r"\d{1,2}([./\-])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|0\.\d+"
-    r"|\d{1,3}(?: \d{3})+"
+    r"|[1-9]\d{0,2}(?: \d{3})+"
 )
 # The words that stand before a number on its line (or at the end of the line above it).
 _WORDS = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+# A label that is the end of a name: "Press Office: ".
+_PART_OF_NAME = re.compile(r"[^\W\d_]{2,}[  ][^\W\d_]{2,}[^\w(]{0,4}$")
 # What stands in brackets after a number: "(mobile)", "- fax".
 _AFTER = re.compile(r"[  ]{0,2}[(\[–-] ?([^\W\d_]+)\.?[)\]]?")
 # ", ext. 114", "(ext. 22)", " x114".
@@ -127,6 +129,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     if text.startswith("(", start) and ")" not in text[start:end]:
         start += 1
+    open_bracket = text.rfind("(", start + 1, end)
+    if open_bracket > 0 and ")" not in text[open_bracket:end]:
+        return _trimmed(text, start, open_bracket)  # "+32 2 707 5041 (24 hours)"
     return Span(start, end)
 
 
@@ -228,14 +233,15 @@ class _Label:
 def _label(text: str, start: int, last: PhoneMention | None, words: _Words) -> _Label:
     if last and _joint(text, last, start) in _JOINTS:
         return _Label(last.kind or "phone", _SHORTEST["weak"]) if last.labelled else _Label()
-    named = [word.group().lower() for word in _WORDS.finditer(_before(text, start))]
+    before = _before(text, start)
+    named = [word.group().lower() for word in _WORDS.finditer(before)]
     other = False
     for distance, word in enumerate(reversed(named[-_LABEL_WORDS:])):
         kind, strength = words.labels.get(word, (None, ""))
-        if kind and (strength == "strong" or distance <= _WEAK_REACH):
+        if kind and (strength == "strong" or (distance <= _WEAK_REACH and not other)):
             previous = words.labels.get(named[-distance - 2], ("", ""))[0] if len(named) > distance + 1 else ""
-            if {kind, previous} == {"phone", "fax"}:
-                kind = "phone"  # "Tel/Fax" is no fax alone
+            if {kind, previous} == {"phone", "fax"} or (strength == "weak" and _PART_OF_NAME.search(before)):
+                kind = "phone"  # "Tel/Fax" is no fax alone, "Press Office" is no label
             near = strength if distance <= 1 else "weak"
             return _Label(kind, _SHORTEST[near], sure=near == "strong")
         other = other or (distance == 0 and word in words.others)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reporter.facts.contacts.phrases import Item, is_geographic, items
+from reporter.facts.contacts.kinds import is_geographic
+from reporter.facts.contacts.phrases import Item, items
 from reporter.facts.contacts.wording import Lexicon, pattern, read
 from reporter.facts.contacts.zones import Zone
 from reporter.model.blocks import Reading
@@ -62,7 +63,7 @@ class Desk:
                 self._add(phrase_or_detail)
             else:
                 self._add_detail(phrase_or_detail)
-        self._give_last_name()
+        self._give_rest()
         for card in self._cards:
             if card.reachable:
                 yield from _contacts(self._text, card)
@@ -100,8 +101,10 @@ class Desk:
             self._card.sites.append(detail)
 
     def _add(self, item: Item) -> None:
-        if self._after_address and item.kind in ("phrase", "name") and self._is_place(item):
+        if self._after_address and not item.sure and item.kind in ("phrase", "name", "body") and self._is_place(item):
             self._card.address.append(item.span)
+            return
+        if self._zone.inline and item.kind == "body" and self._is_clause(item):
             return
         adders = {
             "name": self._add_name,
@@ -119,10 +122,14 @@ class Desk:
         self._field = False
 
     def _is_place(self, item: Item) -> bool:
-        if item.kind == "name" and any(person.overlaps(item.span) for person in self._persons):
-            return False
-        short = len(item.span.of(self._text).split()) <= (1 if item.kind == "name" else 3)
-        return short and is_geographic(self._text, item.span, self._words)
+        words = item.span.of(self._text).lower()
+        return words in self._words.places or (
+            item.kind != "body" and is_geographic(self._text, item.span, self._words)
+        )
+
+    def _is_clause(self, item: Item) -> bool:
+        """Whether a phrase of a sentence says more than a name: "Police closed the street"."""
+        return "l" in pattern(read(self._text, item.span, self._words))
 
     def _open(self, item: Item) -> None:
         press = item.kind == "opener"
@@ -147,19 +154,40 @@ class Desk:
         self._after_address = False
 
     def _add_address(self, item: Item) -> None:
-        self._card.address.append(item.span)
+        card = self._card
+        if not card.address:
+            card.address += self._street_before(card, item)
+        card.address.append(item.span)
         self._after_address = True
 
-    def _add_phrase(self, item: Item) -> None:
-        card = self._card
-        if not card.reachable and (card.names or card.body):
-            card.phrases.append(item.span)
+    def _street_before(self, card: Card, item: Item) -> list[Span]:
+        """The phrases right before a postcode that no word shows to be a street: "Rathausmarkt 1"."""
+        taken: list[Span] = []
+        end = item.span.start
+        for phrase in reversed(card.phrases):
+            if self._text[phrase.end : end].strip(" ,\n•"):
+                break
+            taken.insert(0, phrase)
+            end = phrase.start
+        while taken and not any(map(str.isdigit, taken[0].of(self._text))):
+            taken.pop(0)
+        card.phrases = card.phrases[: len(card.phrases) - len(taken)]
+        return taken
 
-    def _give_last_name(self) -> None:
-        """A name after the numbers belongs to the card above: "Person in charge: Ms. Jane Roe"."""
-        if len(self._cards) > 1 and not self._card.reachable and self._card.names and not self._cards[-2].names:
-            last, card = self._cards.pop(), self._cards[-1]
-            card.names, card.role = last.names, [*card.role, *last.role]
+    def _add_phrase(self, item: Item) -> None:
+        if not self._card.reachable and not self._zone.inline:
+            self._card.phrases.append(item.span)
+
+    def _give_rest(self) -> None:
+        """What follows the numbers belongs to the card above: "Person in charge: Ms. Jane Roe", an address."""
+        if len(self._cards) == 1 or self._card.reachable or self._zone.inline:
+            return
+        last, card = self._cards.pop(), self._cards[-1]
+        if not (card.names and last.names):
+            card.names = card.names or last.names
+            card.role = card.role or last.role
+            card.body = card.body or last.body
+            card.address = card.address or last.address
 
 
 def _contacts(text: str, card: Card) -> Iterator[Contact]:
@@ -169,7 +197,8 @@ def _contacts(text: str, card: Card) -> Iterator[Contact]:
 
 
 def _contact(text: str, card: Card, name: Span | None) -> Contact:
-    body = card.body or card.phrases[:1]
+    after = [phrase for phrase in card.phrases if not name or phrase.start > name.end]
+    body = card.body or (after[:1] if name or card.address else [])
     details: list[Phone | Email | AddressMention] = [*card.phones, *card.emails, *card.sites]
     spans = [*([name] if name else ()), *card.role, *body, *card.address, *(found.span for found in details)]
     return Contact(

@@ -7,37 +7,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reporter.facts.contacts.kinds import address_start, kind
 from reporter.facts.contacts.wording import Lexicon, Word, pattern, read
 from reporter.model.spans import Span
 
 ItemKind = Literal["name", "role", "body", "address", "opener", "other-opener", "field", "phrase"]
+_Words = tuple[Word, ...]
 
 # Where a block is cut into phrases: lines, bullets, commas, semicolons, " - ", ": ", wide gaps, "/" between words.
 _CUT = re.compile(
-    r"[\n\t;|•·●▪■*►]+|,(?=\s|$)|\s[-–—]+(?=\s|$)|:(?=\s|$)|[  ]{2,}|\s?/\s?(?=[^\W\d_])|(?<=[^\W\d_]{4})\.(?=\s|$)|[()\[\]<>]"
+    r"[\n\t;|•·●▪■*►]+|,(?=\s|$)(?!\s(?:Inc|LLC|Ltd|Corp|plc|LP|LLP|GmbH|S\.A)\b)|\s[-–—]+(?=\s|$)|:(?=\s|$)|[  ]{2,}|\s?/\s?(?=[^\W\d_])|(?<=[^\W\d_]{4})\.(?=\s|$)|[()\[\]<>]"
 )
 # Patterns of letters (see `wording.Word`). A name of two to five words: "NN", "NiN", "NppN"; a common word ends one only
 # after a given name: "Sarah Lane", but not "Macroeconomic Support".
 _GIVEN_NAME = r"G(?:p{0,2}[GNi]){0,3}p{0,2}[GNns]"
 _NAME = rf"(?:{_GIVEN_NAME}|[GNi](?:p{{0,2}}[GNi]){{0,3}}p{{0,2}}[GN])"
-_WHOLE_NAME = re.compile(rf"h*({_NAME})")
+_WHOLE_NAME = re.compile(rf"h*({_NAME}|Gp{{0,2}}A)")
 # "Jane Roe Media Spokesperson": a name before a role or a field of work.
 _NAME_FIRST = re.compile(rf"h*({_NAME})(?=[rumU])")
 _HONOURED_NAME = re.compile(rf"h+({_NAME}|[NG])$")
 # "Media Officer Jane Roe", "Contact Jane Roe", "Federal Veterinary Office Jane Roe".
 _NAME_LAST = re.compile(rf"(?:(?<=[rovx])h*({_NAME})|(?<=[buU])h*({_GIVEN_NAME}))$")
 _TWO_NAMES = re.compile(rf"h*({_NAME})w+h*({_NAME})")
-_OPENER = re.compile(r"(?=.*[ox])[ouUxwmf]+")
+_OPENER = re.compile(r"(?=.*[ox])[ouUxwlmfv]+")
 # "Head of Communications | Federal Customs Administration": a body that follows a position without a comma.
 _ROLE_THEN_BODY = re.compile(r"(.*[ruU])((?:m[NmuUgA]*b|m+b).*)")
-_ROLE_THEN_ACRONYM = re.compile(r"(.*[^wA])(A+)")
-_GEOGRAPHIC = re.compile(r"[NGngmA]{1,4}d?")
-# "CH-3003 Berne", "734012 Dushanbe", "1070 Vienna".
-_POSTCODE = re.compile(r"(?:[A-Z]{1,3}[-– ])?\d{4,6}(?:-\d{3,4})?")
-# "Washington DC 20009", "London SW1A 2AH", "Canberra ACT 2600".
-_POSTCODE_AFTER = re.compile(r"[A-Z]{2,3},? \d{4,5}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_LONGEST_STREET = 3
-_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "de"))
+_ROLE_THEN_ACRONYM = re.compile(r"(.*[^wlA])(A+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,8 @@ class Item:
 
     kind: ItemKind
     span: Span
-    closed: bool = False
-    """Whether a colon follows."""
+    sure: bool = False
+    """Of a name: whether more than its capital letters says that it is one."""
 
 
 def items(text: str, span: Span, words: Lexicon, persons: frozenset[Span]) -> Iterator[Item]:
@@ -61,38 +56,50 @@ def items(text: str, span: Span, words: Lexicon, persons: frozenset[Span]) -> It
     """
     start = span.start
     for cut in _CUT.finditer(text, span.start, span.end):
+        if cut.group() == "," and text[start : cut.start()].strip().isdigit():
+            continue  # "7, place de Fontenoy"
         yield from _phrase(text, Span(start, cut.start()), words, persons, closed=cut.group().startswith(":"))
         start = cut.end()
     yield from _phrase(text, Span(start, span.end), words, persons, closed=False)
 
 
 def _phrase(text: str, span: Span, words: Lexicon, persons: frozenset[Span], *, closed: bool) -> Iterator[Item]:
-    found = _without_labels(read(text, span, words), words)
+    found = _without_labels(_before_reached(read(text, span, words)), words)
     if not found:
         return
     letters = pattern(found)
-    if (
-        (closed and found[0].text.lower() == "for")
-        or _OPENER.fullmatch(letters)
-        or (closed and set(letters) <= set("Uow"))
-    ):
-        yield Item("other-opener" if "x" in letters else "opener", _span(found), closed)
-    elif set(letters) <= set("fwo"):
-        yield Item("field", _span(found), closed)
+    label = _label(found, letters, words) if closed else "field" if set(letters) <= set("fwlov") else None
+    if _OPENER.fullmatch(letters):
+        label = "opener"
+    if label == "opener":
+        yield Item("other-opener" if "x" in letters else "opener", _span(text, found, words))
+    elif label:
+        yield Item("field", _span(text, found, words))
     else:
-        for part in _after_verb(found):
-            yield from _named(text, part, words, persons, closed)
+        yield from _named(text, _after_verb(found), words, persons)
 
 
-def _without_labels(found: tuple[Word, ...], words: Lexicon) -> tuple[Word, ...]:
+def _label(found: _Words, letters: str, words: Lexicon) -> Literal["opener", "field"] | None:
+    """Whether words before a colon announce contacts or a field of a form."""
+    if found[0].text.lower() == "for" or set(letters) <= set("Uowl"):
+        return "opener"
+    is_field = set(letters) <= set("fwlov") or (len(found) == 1 and found[0].text.lower() in words.fields)
+    return "field" if is_field else None
+
+
+def _before_reached(found: _Words) -> _Words:
+    """Who stands before "can be reached at"."""
+    reached = pattern(found).find("R")
+    return found if reached < 0 else found[:reached]
+
+
+def _without_labels(found: _Words, words: Lexicon) -> _Words:
     """Without the words that only say that a number or address follows: "Tel.", "E-mail", "at", "on"."""
     last = len(found)
-    while last and (found[last - 1].letter in "wf" or _is_label(found[last - 1], last, words)):
+    while last and (found[last - 1].letter in "wlf" or _is_label(found[last - 1], last, words)):
         last -= 1
     first = 0
-    while first < last and (
-        _is_label(found[first], 1, words) and words.phone_labels.get(found[first].text.lower()) == "strong"
-    ):
+    while first < last and words.phone_labels.get(found[first].text.lower()) == "strong":
         first += 1
     return found[first:last]
 
@@ -102,134 +109,85 @@ def _is_label(word: Word, place: int, words: Lexicon) -> bool:
     return strength == "strong" or (strength == "weak" and (place == 1 or word.letter not in "bu"))
 
 
-def _after_verb(found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+def _after_verb(found: _Words) -> _Words:
     """What follows "please contact" or "call"; the words before it only announce it."""
     verbs = [place for place, word in enumerate(found) if word.letter == "v"]
     rest = found[verbs[-1] + 1 :] if verbs else found
-    while rest and rest[0].letter == "w":
+    while rest and rest[0].letter in "wl":
         rest = rest[1:]
-    if rest:
-        yield rest
+    return rest
 
 
-def _span(found: tuple[Word, ...]) -> Span:
-    return Span(found[0].start, found[-1].end)
+def _span(text: str, found: _Words, words: Lexicon) -> Span:
+    """From the first word to the last, with the full stop of an abbreviation."""
+    end = found[-1].end
+    stop = text.startswith(".", end) and found[-1].text.lower() in words.abbreviations
+    return Span(found[0].start, end + stop)
 
 
-def _named(
-    text: str, found: tuple[Word, ...], words: Lexicon, persons: frozenset[Span], closed: bool
-) -> Iterator[Item]:
+def _named(text: str, found: _Words, words: Lexicon, persons: frozenset[Span]) -> Iterator[Item]:
     """The names of a phrase and what stands before and after them."""
     letters = pattern(found)
     if two := _TWO_NAMES.fullmatch(letters):
-        yield Item("name", _span(found[two.start(1) : two.end(1)]))
-        yield Item("name", _span(found[two.start(2) : two.end(2)]), closed)
+        yield Item("name", _span(text, found[two.start(1) : two.end(1)], words))
+        yield Item("name", _span(text, found[two.start(2) : two.end(2)], words))
         return
-    place = _known(found, persons) or _name(found, letters, words)
+    known = _known(found, persons)
+    place = known or _name(found, letters, words)
     if place is None:
-        yield from _unnamed(text, found, closed)
+        yield from _unnamed(text, found, words)
         return
     first, last = place
     before = first
     while before and found[before - 1].letter in "hw":
         before -= 1
-    if before:
-        yield from _unnamed(text, found[:before], closed=False)
-    yield Item("name", _span(found[first:last]), closed)
-    if last < len(found):
-        yield from _unnamed(text, found[last:], closed)
+    yield from _unnamed(text, found[:before], words)
+    sure = bool(known) or "h" in letters[before:first] or "G" in letters[first:last]
+    yield Item("name", Span(found[first].start, found[last - 1].end), sure=sure)
+    yield from _unnamed(text, found[last:], words)
 
 
-def _known(found: tuple[Word, ...], persons: frozenset[Span]) -> tuple[int, int] | None:
+def _known(found: _Words, persons: frozenset[Span]) -> tuple[int, int] | None:
     """The words of a person that the text is known to name."""
     for person in persons:
         inside = [place for place, word in enumerate(found) if person.start <= word.start and word.end <= person.end]
-        inside = [place for place in inside if found[place].letter not in "hrc"]
+        inside = [place for place in inside if found[place].letter not in "hr"]
         if len(inside) > 1:
             return inside[0], inside[-1] + 1
     return None
 
 
-def _name(found: tuple[Word, ...], letters: str, words: Lexicon) -> tuple[int, int] | None:
+def _name(found: _Words, letters: str, words: Lexicon) -> tuple[int, int] | None:
     """The words of a name, by the pattern of the phrase alone."""
     if " ".join(word.text.lower() for word in found) in words.places:
         return None
     if whole := _WHOLE_NAME.fullmatch(letters) or _HONOURED_NAME.fullmatch(letters):
         return whole.span(1)
     first = _NAME_FIRST.match(letters)
-    if first and _kind(found[first.end() :]) == "role":
+    if first and kind(found[first.end() :]) == "role":
         return first.span(1)
     last = _NAME_LAST.search(letters)
     return last.span(last.lastindex or 0) if last else None
 
 
-def _unnamed(text: str, found: tuple[Word, ...], closed: bool) -> Iterator[Item]:
+def _unnamed(text: str, found: _Words, words: Lexicon) -> Iterator[Item]:
     """A role, a body, both, or a part of an address."""
-    while found and found[-1].letter == "w":
+    while found and found[-1].letter in "wl":
         found = found[:-1]
-    while found and found[0].letter == "w" and found[0].text.lower() != "the":
+    while found and (found[0].letter in "wl" or found[0].text.lower() == "the"):
         found = found[1:]
-    if not found:
-        return
     letters = pattern(found)
-    cut = _address_start(text, found)
+    if not found or (not set(letters) & set("Uurds") and all(word.text.islower() for word in found)):
+        return  # "our team", "the event"
+    cut = address_start(text, found)
     if cut is not None:
-        if cut:
-            yield from _unnamed(text, found[:cut], closed=False)
-        yield Item("address", _span(found[cut:]), closed)
+        yield from _unnamed(text, found[:cut], words)
+        yield Item("address", _span(text, found[cut:], words))
         return
-    kind = _kind(found)
-    parts = _ROLE_THEN_BODY.fullmatch(letters) or _ROLE_THEN_ACRONYM.fullmatch(letters) if kind == "role" else None
+    what = kind(found)
+    parts = _ROLE_THEN_BODY.fullmatch(letters) or _ROLE_THEN_ACRONYM.fullmatch(letters) if what == "role" else None
     if parts:
-        yield Item("role", _span(found[: parts.end(1)]))
-        yield Item("body", _span(found[parts.end(1) :]), closed)
+        yield Item("role", _span(text, found[: parts.end(1)], words))
+        yield Item("body", _span(text, found[parts.end(1) :], words))
     else:
-        yield Item(kind, _span(found), closed)
-
-
-def _address_start(text: str, found: tuple[Word, ...]) -> int | None:
-    """The word that a postal address begins with."""
-    letters = pattern(found)
-    span = _span(found)
-    street = letters.find("s")
-    postcode = next((place for place, word in enumerate(found) if _POSTCODE.fullmatch(word.text)), -1)
-    if street < 0 and postcode < 0:
-        return 0 if _POSTCODE_AFTER.search(text, span.start, span.end) and not set(letters) & set("rb") else None
-    if "d" not in letters and (street < 0 or street < len(found) - 2):
-        return None
-    places = [place for place in (street, postcode) if place >= 0]
-    start = min(places)
-    number = letters.rfind("d", max(0, start - 4), start)
-    if number >= 0:
-        return number
-    while start and letters[start - 1] == "m":
-        start -= 1
-    # "Ahmadi Donish Avenue 18a": the street's own name, where the phrase begins with it.
-    return 0 if set(letters[:start]) <= set("NGnimp") and start <= _LONGEST_STREET else start
-
-
-def _kind(found: tuple[Word, ...]) -> ItemKind:
-    """Whether a phrase names a position or a body: by its last noun before "of", "for" or "in"."""
-    letters = pattern(found)
-    head = next(
-        (place for place, word in enumerate(found) if place and word.text.lower() in _PREPOSITIONS),
-        len(found),
-    )
-    nouns = [letter for letter in letters[:head] if letter in "rb"]
-    possessive = any(word.text[-2:] in {"'s", "’s"} for word in found[:head])
-    if nouns and nouns[0] == "r" and (not possessive or nouns[-1] == "r"):
-        return "role"
-    if nouns:
-        return "role" if nouns[-1] == "r" else "body"
-    if "r" in letters and not letters.startswith("w"):
-        return "role"
-    if "b" in letters or (letters.strip("wm") and set(letters) <= set("UuAwm") and "A" in letters):
-        return "body"
-    if set(letters) <= set("Uuwmo") and set(letters) & set("Uu"):
-        return "role"
-    return "body" if set(letters) == {"A"} else "phrase"
-
-
-def is_geographic(text: str, span: Span, words: Lexicon) -> bool:
-    """Whether a phrase may be a town or country at the end of an address."""
-    return bool(_GEOGRAPHIC.fullmatch(pattern(read(text, span, words))))
+        yield Item(what, _span(text, found, words))

@@ -10,7 +10,7 @@ from reporter.locales import Locale
 from reporter.model.spans import Span
 
 # A word with inner marks ("Shoinbek-Ova", "O’Neill", "H.E", "Lt."), a number with letters ("18a", "CH-3003"), or one mark.
-_WORD = re.compile(r"[A-Z]{1,3}-\d{4,6}\b|[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*|\d[\w]*|\S")
+_WORD = re.compile(r"[A-Z]{1,3}-\d{4,6}\b|[A-Z]{2}\d{4}\b|[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*|\d[\w]*|\S")
 
 # Letters of the patterns, by class of `contact-words.txt`; the first class that applies counts.
 _LETTERS = {
@@ -23,10 +23,11 @@ _LETTERS = {
     "unit": "u",
     "opener": "o",
     "verb": "v",
+    "reach": "R",
     "field": "f",
     "place": "g",
-    "function": "w",
     "particle": "p",
+    "function": "w",
 }
 # Street names written as one word: "Holzikofenweg", "Herengracht".
 _STREET_ENDS = (
@@ -44,6 +45,7 @@ _STREET_ENDS = (
     "vej",
 )
 _LONGEST_ACRONYM = 6
+_ABBREVIATED = ("abbreviations", "company_suffixes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Word:
     """A word of a contact block, [start, end) in the text, with the letter of what it is.
 
     h honorific, G given name, N unknown word with a capital, n common word with a capital, i initial, p particle, A acronym, r role, b body, m modifier, u unit, U unit that may also
-    announce a contact, o opener, x opener for others than the press, v verb, s street, f field label, g geographic,
-    d digits, w small or unknown word in lower case, c mark.
+    announce a contact, o opener, x opener for others than the press, v verb, R reached, s street, f field label, g geographic,
+    d digits, w small word, l other word in lower case, c mark.
     """
 
     start: int
@@ -69,6 +71,10 @@ class Lexicon:
     phone_labels: dict[str, str]
     given_names: frozenset[str]
     common: frozenset[str]
+    verbs: frozenset[str]
+    fields: frozenset[str]
+    abbreviations: frozenset[str]
+    """Words that a full stop belongs to."""
     places: dict[str, str]
     """Countries, cities and regions in lower case, with the code of the country."""
 
@@ -80,25 +86,27 @@ class Lexicon:
             return "w" if word in "&+" else "c"
         if word[-2:] in {"'s", "’s", "s'", "s’"}:
             return "m"
+        if word in self.verbs:
+            return "v"
+        if len(word) == 1 and word.isupper():
+            return "i" if following == "." else "A"
         lower = word.lower()
         known = self.letters.get(lower) or self.letters.get(lower.rpartition("-")[2] if "-" in lower else "")
         if known and not (known == "p" and word[0].isupper()):
             return known
-        return self._by_form(word, lower, following)
+        return self._by_form(word, lower)
 
-    def _by_form(self, word: str, lower: str, following: str) -> str:
+    def _by_form(self, word: str, lower: str) -> str:
         if word.title() in self.given_names and word[0].isupper():
             return "G"
         if lower in self.common and word[0].isupper() and len(word) > 1:
             return "n"
-        return _by_marks(word, lower, following)
+        return _by_marks(word, lower)
 
 
-def _by_marks(word: str, lower: str, following: str) -> str:
+def _by_marks(word: str, lower: str) -> str:
     if not word[0].isupper():
-        return "N" if lower.startswith(("al-", "el-", "d'", "d’")) or not word[0].islower() else "w"
-    if len(word) == 1:
-        return "i" if following == "." else "A"
+        return "N" if lower.startswith(("al-", "el-", "d'", "d’")) or not word[0].islower() else "l"
     if lower.endswith(_STREET_ENDS):
         return "s"
     return "A" if word.isupper() and len(word) <= _LONGEST_ACRONYM else "N"
@@ -108,8 +116,8 @@ def _by_marks(word: str, lower: str, following: str) -> str:
 def lexicon(locale: Locale) -> Lexicon:
     """The words of contact blocks in a language."""
     letters = {}
-    for word, classes in locale.rows("contact-words"):
-        named = classes.split()
+    classes = {word: row.split() for word, row in locale.rows("contact-words")}
+    for word, named in classes.items():
         letter = next(letter for name, letter in _LETTERS.items() if name in named)
         letters[word] = "U" if "unit" in named and "opener" in named else letter
     return Lexicon(
@@ -117,6 +125,9 @@ def lexicon(locale: Locale) -> Lexicon:
         phone_labels={row[0]: row[2] for row in locale.rows("phone-labels")},
         given_names=frozenset(locale.words("given_names")),
         common=frozenset(locale.words("common")),
+        verbs=frozenset(word for word, named in classes.items() if "verb" in named),
+        fields=frozenset(word for word, named in classes.items() if "field" in named),
+        abbreviations=frozenset(word.lower().rstrip(".") for name in _ABBREVIATED for word in locale.words(name)),
         places=_places(locale),
     )
 
@@ -144,7 +155,7 @@ def read(text: str, span: Span, words: Lexicon) -> tuple[Word, ...]:
 def _capitals(found: list[Word]) -> tuple[Word, ...]:
     """In a phrase that is all in capitals, unknown words are no acronyms: "JANE ROE"."""
     named = [word for word in found if word.letter in "NAGn"]
-    shouting = len(named) > 1 and all(word.text.isupper() for word in found if word.letter not in "dw")
+    shouting = len(named) > 1 and all(word.text.isupper() for word in found if word.letter not in "dwl")
     if not shouting:
         return tuple(found)
     return tuple(Word(word.start, word.end, word.text, "N") if word.letter == "A" else word for word in found)

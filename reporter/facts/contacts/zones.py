@@ -13,8 +13,8 @@ from reporter.model.spans import Span
 _LINES_ABOVE = 9
 _LONGEST_LINE = 110
 _LONGEST_BLANK = 4
-_PROSE_WORDS = 9
-_PROSE_SHARE = 0.5
+_PROSE_WORDS = 7
+_PROSE_SHARE = 0.4
 _LONGEST_SENTENCE = 400
 # The end of a sentence before another.
 _SENTENCE_END = re.compile(r"[.!?]['”’\"]?\s+(?=[A-Z“\"‘])")
@@ -86,7 +86,7 @@ class Zones:
         if detail.start - start > _LONGEST_SENTENCE:
             return None
         letters = pattern(read(self._text, Span(start, detail.start), self._words))
-        return Zone(Span(start, end), inline=True) if set(letters) & set("ov") else None
+        return Zone(Span(start, end), inline=True) if set(letters) & set("ovR") else None
 
     def _announces(self, line: Span) -> bool:
         """Whether a line says that contacts follow: "Contacts", "For further information, please contact:"."""

@@ -44,6 +44,7 @@ _STREET_ENDS = (
     "gade",
     "vej",
 )
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _LONGEST_ACRONYM = 6
 _ABBREVIATED = ("abbreviations", "company_suffixes")
 
@@ -80,21 +81,17 @@ class Lexicon:
 
     def letter(self, word: str, following: str) -> str:
         """What a word is, by its own form."""
-        if word[0].isdigit() or word[-1].isdigit():
-            return "d"
-        if not word[0].isalpha():
-            return "w" if word in "&+" else "c"
-        if word[-2:] in {"'s", "’s", "s'", "s’"}:
-            return "m"
-        if word in self.verbs:
-            return "v"
+        if not word[0].isalpha() or word[-1].isdigit():
+            return "d" if word[-1].isalnum() else "w" if word in "&+" else "c"
         if len(word) == 1 and word.isupper():
             return "i" if following == "." else "A"
+        if word in self.verbs:
+            return "v"
         lower = word.lower()
         known = self.letters.get(lower) or self.letters.get(lower.rpartition("-")[2] if "-" in lower else "")
         if known and not (known == "p" and word[0].isupper()):
             return known
-        return self._by_form(word, lower)
+        return "m" if lower.endswith(_POSSESSIVES) else self._by_form(word, lower)
 
     def _by_form(self, word: str, lower: str) -> str:
         if word.title() in self.given_names and word[0].isupper():

@@ -80,6 +80,16 @@ class NameMention:
     span: Span
     kind: NameKind
     rule: str
+    code: str | None = None
+    """ISO 3166-1 alpha-2 of a country or of the country of a place; of a body, where its country stands before it."""
+    acronym: str | None = None
+    """Of a body: printed beside it, in brackets."""
+    part_of: Span | None = None
+    """Of a body: the body that it is said to be a part of."""
+    refers: bool = False
+    """Names nothing by itself but a body named elsewhere: "the Ministry"."""
+    inner: tuple[NameMention, ...] = ()
+    """Names inside this one: the country of a ministry, the person of a foundation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,95 @@
+"""Acronyms beside the names they stand for: "(UNODC)", "ICC (International Criminal Court)", ", or IOM,"."""
+
+from __future__ import annotations
+
+from reporter.language.names import is_acronym, is_acronym_of
+from reporter.mentions.names.pieces import Field, Piece
+from reporter.mentions.names.words import HARD, SPACE
+
+_LONGEST = 12
+
+
+def follows(field: Field, place: int) -> bool:
+    """Whether a bracketed acronym stands here."""
+    words = field.words
+    return place + 2 < len(words) and words.low[place] == "(" and _is_one(field, place + 1)
+
+
+def _is_one(field: Field, place: int) -> bool:
+    raw = field.words.raw[place]
+    return is_acronym(raw) and raw not in field.lexicon.no_bodies
+
+
+def attach(field: Field, piece: Piece) -> None:
+    """Gives a body the acronym that is printed after it."""
+    words, place = field.words, piece.last
+    if place + 2 >= len(words) or piece.refers:
+        return
+    if words.low[place] == "(" and words.gap[place] < HARD:
+        at = place + 2 if words.low[place + 1] in {"the", "“", '"', "‘"} else place + 1
+        if _is_one(field, at):
+            piece.acronym = _bracketed(field, at)
+    elif words.low[place] == "," and words.low[place + 1] == "or" and _is_one(field, place + 2):
+        piece.acronym = words.raw[place + 2]
+        _own(field, place + 2, place + 3)
+
+
+def _bracketed(field: Field, at: int) -> str:
+    """One acronym of one or two words: "UNODC", "UN Women"."""
+    words = field.words
+    last = at + 1
+    while last < len(words) and last - at < 3 and words.cap[last] and words.gap[last] == SPACE:  # noqa: PLR2004
+        last += 1
+    _own(field, at, last)
+    return words.text[words.start[at] : words.end[last - 1]]
+
+
+def _own(field: Field, first: int, last: int) -> None:
+    if not all(field.owner[place] is not None for place in range(first, last)):
+        field.put(Piece(first, last, "organisation", "names.acronym"))
+
+
+def find(field: Field) -> None:
+    """Bodies that only an acronym in brackets tells: "Apples and Pears Initiative (API)"."""
+    words = field.words
+    for place in range(1, len(words) - 2):
+        if words.low[place] != "(" or words.gap[place] == HARD or not _is_one(field, place + 1):
+            continue
+        held = field.owner[place - 1]
+        if held is not None and held.kind == "organisation":
+            if held.acronym is None:
+                held.acronym = _bracketed(field, place + 1)
+            continue
+        first = _long_form(field, place, words.raw[place + 1])
+        if first is not None:
+            piece = Piece(first, place, "organisation", "names.long-form", acronym=_bracketed(field, place + 1))
+            field.put(piece)
+
+
+def _long_form(field: Field, bracket: int, acronym: str) -> int | None:
+    """The first word of what an acronym stands for: its initials tell."""
+    words = field.words
+    for first in range(bracket - 2, max(-1, bracket - _LONGEST), -1):
+        if words.gap[first + 1] == HARD or words.raw[first] in {".", ",", ";", ":", ")"}:
+            return None
+        if words.cap[first] and words.low[first][0] == acronym[0].lower():
+            held = field.owner[first]
+            if held is not None and held.first != first:
+                continue
+            long = words.text[words.start[first] : words.end[bracket - 1]]
+            if is_acronym_of(acronym, long) and _is_name(field, first, bracket):
+                return first
+    return None
+
+
+def _is_name(field: Field, first: int, last: int) -> bool:
+    """Most words carry a capital: "Memorandum of Understanding (MoU)" does too, so what it ends with counts."""
+    words = field.words
+    return all(words.cap[at] or len(words.raw[at]) < 4 for at in range(first, last)) and _body_like(field, first, last)  # noqa: PLR2004
+
+
+def _body_like(field: Field, first: int, last: int) -> bool:
+    heads = field.lexicon.heads
+    return any(field.words.low[at] in heads for at in range(first, last)) or any(
+        field.owner[at] is not None for at in range(first, last)
+    )

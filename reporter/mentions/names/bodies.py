@@ -1,0 +1,196 @@
+"""Names of organisations, by the nouns that open or end them: "Patrol Police Department", "Ministry of Finance"."""
+
+from __future__ import annotations
+
+from reporter.mentions.names import acronyms, phrases
+from reporter.mentions.names.pieces import Field, Piece
+from reporter.mentions.names.words import HARD, SPACE
+
+# Positions that may stand before the noun: "Executive Committee", "Representative Office".
+_TITLES_INSIDE = frozenset(
+    ("executive", "representative", "expert", "prosecutor", "general", "student", "judge", "trade", "trust")
+)
+# Words that begin a position, not a body.
+_OF_POSITIONS = frozenset(("deputy", "acting", "former", "senior", "vice", "interim", "outgoing"))
+# Two bodies under one roof: "the Police and Border Guard Board".
+_ALONE = frozenset(("police", "customs", "army", "navy", "border"))
+_JOINS = frozenset(("and", "&"))
+
+
+def find(field: Field) -> None:
+    """Puts the bodies of a text into their places."""
+    words, heads = field.words, field.lexicon.heads
+    place, count = 0, len(words)
+    while place < count:
+        if words.cap[place] and words.low[place] in heads and not _belongs(field, place):
+            piece = _at(field, place)
+            if piece is not None:
+                _put(field, piece)
+                place = max(place, piece.last - 1)
+        place += 1
+
+
+def _put(field: Field, piece: Piece) -> None:
+    field.put(piece)
+    parent = piece.parent
+    if parent is not None and parent.last <= piece.last and parent not in piece.inner:
+        piece.inner.append(parent)
+    acronyms.attach(field, piece)
+
+
+def _belongs(field: Field, place: int) -> bool:
+    """Whether the noun is inside a known name that does not go on: "Council of Europe"."""
+    held = field.owner[place]
+    return held is not None and (held.kind != "organisation" or held.last - 1 != place or not held.known)
+
+
+def _at(field: Field, head: int) -> Piece | None:
+    """The body whose noun stands here."""
+    words, lexicon = field.words, field.lexicon
+    if words.shout[head]:
+        return _shouted(field, head)
+    if field.owner[head] is not None or _goes_on(field, head):
+        return None
+    first = _left(field, head)
+    kind = lexicon.heads[words.low[head]]
+    last, parent = (head + 1, None) if words.owns[head] else phrases.right(field, head, kind)
+    if last < len(words) and _suffix(field, last):
+        last += 1
+    alone = last - first == 1
+    if kind in {"no", "prog"} and not acronyms.follows(field, last):
+        return None
+    if alone:
+        return _reference(field, head)
+    if phrases.heading_like(field, first, last):
+        return None
+    piece = Piece(first, last, "organisation", "names.body", parent=parent)
+    if parent is None and first and words.owns[first - 1]:
+        _owner(field, first, piece)
+    return piece
+
+
+def _goes_on(field: Field, head: int) -> bool:
+    """Whether a later noun of the same run is the one: "Border Guard Board"; or a position: "Police Commissioner"."""
+    words, lexicon = field.words, field.lexicon
+    after = head + 1
+    if after >= len(words) or not words.cap[after] or words.gap[after] > SPACE or words.owns[head]:
+        return False
+    low = words.low[after]
+    return low in lexicon.heads and lexicon.heads[low] != "no" and not words.shout[after]
+
+
+def _reference(field: Field, head: int) -> Piece | None:
+    """For example "the Ministry", "the College’s": a body named before."""
+    words = field.words
+    before = words.low[head - 1] if head and words.gap[head] < HARD else ""
+    if before in {"the", "this", "our", "its", "’s"} or words.opens[head]:
+        return Piece(head, head + 1, "organisation", "names.reference", refers=True)
+    return None
+
+
+def _owner(field: Field, first: int, piece: Piece) -> None:
+    """For example "Estonia’s Police and Border Guard Board", "NATO’s Programme": whose body it is."""
+    held = field.owner[first - 1]
+    if held is not None and held.kind == "country":
+        piece.country = held.code
+    elif held is not None and held.kind == "organisation":
+        piece.parent = held
+
+
+def _suffix(field: Field, place: int) -> bool:
+    words = field.words
+    return words.cap[place] and words.gap[place] == SPACE and words.low[place] in field.lexicon.companies
+
+
+def _left(field: Field, head: int) -> int:
+    """The first word of a body whose noun stands at `head`."""
+    place = head
+    while place and field.words.gap[place] < HARD:
+        held = field.owner[place - 1]
+        if held is not None:
+            if not _may_lead(field, held, place):
+                break
+            place = held.first
+        elif _modifies(field, place - 1, head):
+            place -= 1
+        elif (start := _joined(field, place)) is not None:
+            place = start
+        else:
+            break
+    return place
+
+
+def _may_lead(field: Field, held: Piece, place: int) -> bool:
+    """Whether a name before the noun is a part of the body’s: "OSCE Secretariat", "Tajik Ministry"."""
+    if field.words.owns[held.last - 1] or held.last != place or field.words.gap[place] > SPACE:
+        return False
+    return held.kind != "organisation" or not held.refers
+
+
+def _modifies(field: Field, place: int, head: int) -> bool:
+    words, lexicon = field.words, field.lexicon
+    low = words.low[place]
+    if not words.cap[place] or words.gap[place + 1] > SPACE + (low == "united"):
+        return False
+    if low in lexicon.function or low in _OF_POSITIONS or low in lexicon.honorifics or low in lexicon.particles:
+        return False
+    if low in lexicon.titles and not (low in _TITLES_INSIDE or (words.owns[place] and place == head - 1)):
+        return False
+    if low in lexicon.ranks and low != "general":
+        return False
+    if words.owns[place]:
+        return place == head - 1 and (low in lexicon.common or low in lexicon.titles)
+    return not (words.opens[place] and low in lexicon.common and _verbal(words.low[place]))
+
+
+def _verbal(low: str) -> bool:
+    return low.endswith(("ing", "ed", "ly"))
+
+
+def _joined(field: Field, place: int) -> int | None:
+    """Where a name begins that goes over "and": "Communication and Media Relations Section"."""
+    words, lexicon = field.words, field.lexicon
+    join = place - 1
+    if join < 1 or words.low[join] not in _JOINS or words.gap[join] != SPACE or words.gap[place] != SPACE:
+        return None
+    first = join
+    while first and words.cap[first - 1] and words.gap[first] == SPACE and _common(field, first - 1):
+        first -= 1
+    if first == join:
+        return None
+    alone = join - first == 1 and words.low[first] in _ALONE
+    if not alone and any(words.low[at] in lexicon.heads for at in range(first, join)):
+        return None
+    before = words.low[first - 1] if first and words.gap[first] < HARD else ""
+    return None if before == "," or words.owns[join - 1] else first
+
+
+def _common(field: Field, place: int) -> bool:
+    words, lexicon = field.words, field.lexicon
+    low = words.low[place]
+    held = field.owner[place]
+    if held is not None:
+        return held.kind == "organisation" and held.known and held.last - held.first == 1
+    return low in lexicon.common and low not in lexicon.function and low not in lexicon.titles
+
+
+def _shouted(field: Field, head: int) -> Piece | None:
+    """A masthead in capitals that is a body from end to end: "MINISTRY OF INTERNAL AFFAIRS OF GEORGIA"."""
+    words = field.words
+    first = last = head
+    while first and words.gap[first] <= SPACE and words.shout[first - 1]:
+        first -= 1
+    while last < len(words) and words.shout[last] and (last == head or words.gap[last] <= SPACE):
+        last += 1
+    begins = first == 0 or words.gap[first] == HARD
+    ends = last == len(words) or words.gap[last] == HARD
+    if not (begins and ends) or last - first > 14 or last - first < 2:  # noqa: PLR2004  (words of a masthead)
+        return None
+    if head not in (first, last - 1) and words.low[head + 1] not in {"of", "for", "to"}:
+        return None
+    if any(
+        words.low[at] in {"is", "are", "will", ":", "’", "release", "statement", "report", "in"}
+        for at in range(first, last)
+    ):
+        return None
+    return Piece(first, last, "organisation", "names.masthead")

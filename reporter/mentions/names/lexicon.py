@@ -1,0 +1,117 @@
+"""What the grammar of names knows by heart, from the word lists of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from reporter.language.tokens import tokenise
+from reporter.locales import Locale, load
+from reporter.model.mentions import NameKind
+
+
+class Entry(NamedTuple):
+    """A name known by heart: its words in lower case, what it names, a country's code."""
+
+    words: tuple[str, ...]
+    kind: NameKind
+    code: str | None
+    adjective: bool = False
+    acronym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets and tables of lower-case words."""
+
+    known: dict[str, tuple[Entry, ...]]
+    """Names of several kinds by their first word, the longest first."""
+    given: frozenset[str]
+    family_first: frozenset[str]
+    honorifics: frozenset[str]
+    ranks: frozenset[str]
+    titles: frozenset[str]
+    modifiers: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    endings: tuple[str, ...]
+    heads: dict[str, str]
+    """Words that name a kind of body, with the kind."""
+    companies: frozenset[str]
+    descriptors: frozenset[str]
+    no_bodies: frozenset[str]
+    """Capital letters that are no acronym of a body, as printed."""
+    function: frozenset[str]
+    common: frozenset[str]
+    country_names: dict[str, str]
+    """By code."""
+
+
+@cache
+def of(locale: Locale) -> Lexicon:
+    """The lexicon of a language."""
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(locale.words(name))
+
+    return Lexicon(
+        known=_known(locale),
+        given=frozenset("\n".join(locale.words("given_names")).casefold().split("\n")),
+        family_first=frozenset("\n".join(locale.words("family_names_first")).casefold().split("\n")),
+        honorifics=words("honorifics"),
+        ranks=words("ranks"),
+        titles=words("title_words"),
+        modifiers=words("title_modifiers"),
+        particles=words("name_particles"),
+        suffixes=words("name_suffixes"),
+        endings=locale.words("surname_endings"),
+        heads=locale.table("organisation_words"),
+        companies=words("company_suffixes"),
+        descriptors=words("body_descriptors"),
+        no_bodies=words("not_organisations"),
+        function=words("function_words"),
+        common=words("common"),
+        country_names={row[0]: row[1] for row in locale.rows("countries")},
+    )
+
+
+@cache
+def english() -> Lexicon:
+    """The lexicon that texts are read with where their language has none."""
+    return of(load("en"))
+
+
+def _known(locale: Locale) -> dict[str, tuple[Entry, ...]]:
+    table: dict[str, list[Entry]] = {}
+    for entry in (*_bodies(locale), *_countries(locale), *_places(locale)):
+        table.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for word, entries in table.items()}
+
+
+def _split(name: str) -> tuple[str, ...]:
+    if name.isalpha():
+        return (name.lower(),)
+    return tuple(token.text.lower() for token in tokenise(name))
+
+
+def _bodies(locale: Locale) -> Iterable[Entry]:
+    for row in locale.rows("organisations"):
+        for name in row:
+            yield Entry(_split(name), "organisation", None, acronym=" " not in name and name.isupper())
+
+
+def _countries(locale: Locale) -> Iterable[Entry]:
+    for code, name, others, adjectives in locale.rows("countries"):
+        for known in (name, *others.split(";")):
+            if known:
+                yield Entry(_split(known), "country", code, acronym=known.isupper())
+        for adjective in adjectives.split(";"):
+            if adjective:
+                yield Entry(_split(adjective), "country", code, adjective=True)
+
+
+def _places(locale: Locale) -> Iterable[Entry]:
+    for name, code in locale.rows("places"):
+        yield Entry(_split(name), "place", code or None)

@@ -1,0 +1,237 @@
+"""How the name of a body goes on after its noun: "of Internal Affairs of Georgia", "for the Prevention of …"."""
+
+from __future__ import annotations
+
+from reporter.mentions.names.pieces import Field, Piece
+from reporter.mentions.names.words import SPACE, WEAK
+
+_OPENERS = frozenset(("of", "for", "on", "against"))
+# Missions are sent to places and stand in them.
+_SENT = frozenset(("to", "in"))
+_INNER = frozenset(("of", "for", "on", "de", "di", "du", "des", "der", "del", "da"))
+# Nouns that name a field of work as often as a body: "Ministry of Labour and Social Services".
+_SOFT = frozenset(
+    (
+        "services",
+        "administration",
+        "industries",
+        "technologies",
+        "enterprises",
+        "forces",
+        "systems",
+        "media",
+        "government",
+        "police",
+        "customs",
+        "treasury",
+    )
+)
+# Words that elsewhere open a position or a sentence and here are what a body works for.
+_FIELDS_OF_WORK = frozenset(
+    (
+        "general",
+        "women",
+        "children",
+        "men",
+        "people",
+        "news",
+        "press",
+        "media",
+        "students",
+        "internet",
+        "justice",
+        "executive",
+    )
+)
+_LIMIT = 18
+"""Words of a name at most."""
+_DEEPEST = 2
+"""Bodies inside one another at most."""
+_WIDE = frozenset(("asia", "africa", "europe", "pacific", "caribbean", "americas", "caucasus"))
+
+
+def right(field: Field, head: int, kind: str, depth: int = 0) -> tuple[int, Piece | None]:
+    """Where a body’s name ends that has its noun at `head`, and the body that it is said to be a part of."""
+    words = field.words
+    last, parent = head + 1, None
+    while last < len(words) and words.gap[last] <= SPACE and last - head < _LIMIT:
+        grown, inner, closed = _next(field, last, kind, depth)
+        if inner is not None:
+            parent = inner
+            if _drops_parent(field, inner):
+                break
+        if grown == last:
+            break
+        last = grown
+        if closed and kind not in {"dip", "office"}:
+            break
+    return last, parent
+
+
+def _next(field: Field, last: int, kind: str, depth: int) -> tuple[int, Piece | None, bool]:
+    """One step further: the new end, a body inside, and whether a country closes the name; the old end where it ends."""
+    words = field.words
+    low = words.low[last]
+    if low in _OPENERS and not words.cap[last]:
+        return _object(field, last + 1, kind, depth)
+    if low in _SENT and (kind == "dip" or (kind == "office" and low == "in")):
+        return _seat(field, last + 1), None, True
+    held = field.owner[last]
+    if held is not None and held.kind == "place" and held.code is not None and held.first == last:
+        return held.last, None, False
+    return last, None, False
+
+
+def _drops_parent(field: Field, inner: Piece) -> bool:
+    """A service of a ministry is a body of its own; a department of another body needs it in its name."""
+    return inner.refers or "ministry" in field.words.low[inner.first : inner.last]
+
+
+def _seat(field: Field, place: int) -> int:
+    """The end of the country, town or body that a mission is sent to; `place - 1` where there is none."""
+    words = field.words
+    at = place + 1 if place < len(words) and words.low[place] == "the" else place
+    held = field.owner[at] if at < len(words) else None
+    if held is None or held.kind == "person" or held.first != at or held.adjective:
+        return place - 1
+    return held.last
+
+
+def _object(field: Field, place: int, kind: str, depth: int) -> tuple[int, Piece | None, bool]:
+    """The end of "of …", a body inside, and whether a country closes it; `place - 1` where no name follows."""
+    words = field.words
+    start = place + 1 if place < len(words) and words.low[place] in {"the", "its"} else place
+    last = start
+    while last < len(words) and words.gap[last] <= (WEAK if last == start else SPACE) and last - place < _LIMIT:
+        held = field.owner[last]
+        if held is not None:
+            if held.kind == "country" and not held.adjective:
+                return held.last, None, True
+            if held.kind == "organisation" and last == start:
+                return held.last, held, True
+            last = held.last
+        elif words.cap[last]:
+            nested = _nested(field, start, last, depth)
+            if nested is not None:
+                return nested.last, nested, True
+            if _stops(field, last):
+                break
+            last += 1
+        elif (after := _joint(field, last, kind)) is not None:
+            last = after
+        else:
+            break
+    if last == start or words.low[last - 1] in _INNER:
+        return place - 1, None, False
+    return last, None, False
+
+
+def _nested(field: Field, start: int, place: int, depth: int) -> Piece | None:
+    """A body inside the phrase: "of the OSCE Secretariat", "of the Ministry of Finance"."""
+    words, heads = field.words, field.lexicon.heads
+    low, after = words.low[place], place + 1
+    if low not in heads or low in _SOFT or depth >= _DEEPEST:
+        return None
+    if heads[low] in {"no", "prog", "unit"} and place != start:
+        return None
+    goes_on = after < len(words) and words.gap[after] == SPACE
+    if goes_on and words.cap[after] and words.low[after] in heads:
+        return None
+    if place == start and not (goes_on and words.low[after] in _OPENERS):
+        return Piece(start, after, "organisation", "names.reference", refers=True)
+    last, parent = right(field, place, heads[low], depth + 1)
+    return Piece(start, last, "organisation", "names.body", parent=parent)
+
+
+def _stops(field: Field, place: int) -> bool:
+    """A capital that opens something else: a position, a person, a day."""
+    words, lexicon = field.words, field.lexicon
+    low, after = words.low[place], place + 1
+    if low in lexicon.function or low in lexicon.ranks or low in lexicon.honorifics:
+        return low not in _FIELDS_OF_WORK
+    if low in lexicon.titles:
+        return not words.owns[place] and low not in _FIELDS_OF_WORK
+    if low not in lexicon.given or low in lexicon.common or after >= len(words):
+        return False
+    return words.cap[after] and words.gap[after] <= SPACE and words.low[after] not in lexicon.heads
+
+
+def _joint(field: Field, place: int, kind: str) -> int | None:
+    """The place after a joining word, where the name goes on behind it; None where it ends."""
+    words = field.words
+    low, after = words.low[place], place + 1
+    if after >= len(words) or words.gap[after] > SPACE:
+        return None
+    if low in {"and", "&"}:
+        return _second(field, after, kind)
+    if low == ",":
+        return _listed(field, after, kind)
+    return _inside(field, after, low) if low in _INNER or low == "in" else None
+
+
+def _inside(field: Field, after: int, low: str) -> int | None:
+    """Behind "of", "for", "in" inside a name: "Prevention of Money Laundering", "Women in Police"."""
+    words = field.words
+    if words.low[after] == "the":
+        after += 1
+    if after >= len(words) or not words.cap[after] or words.gap[after] > SPACE:
+        return None
+    if low == "in" and (field.owner[after] is not None or words.low[after] in field.lexicon.function - _FIELDS_OF_WORK):
+        return None
+    return after
+
+
+def _second(field: Field, after: int, kind: str) -> int | None:
+    """Behind "and": another part of the same name, or another name?"""
+    words, lexicon = field.words, field.lexicon
+    the = words.low[after] == "the"
+    at = after + 1 if the else after
+    if at >= len(words) or not words.cap[at] or words.gap[at] > SPACE or _stops(field, at):
+        return None
+    held = field.owner[at]
+    if held is not None:
+        return at if held.kind == "place" and words.low[held.last - 1] in _WIDE else None
+    last = at
+    while last < len(words) and words.cap[last] and (last == at or words.gap[last] <= SPACE):
+        low = words.low[last]
+        if low in lexicon.heads and low not in _SOFT and lexicon.heads[low] != "no":
+            return None
+        last += 1
+    if the and not (last < len(words) and words.low[last] == "of"):
+        return None
+    if kind != "gov" and not any(words.low[at] in lexicon.common for at in range(at, last)):
+        return None
+    return at
+
+
+def _listed(field: Field, after: int, kind: str) -> int | None:
+    """For example "Ministry of Agriculture, Forestry and Water Economy": a list inside a name ends with "and"."""
+    words, lexicon = field.words, field.lexicon
+    if kind not in {"gov", "unit", "office"}:
+        return None
+    for at in range(after, min(after + 7, len(words))):
+        if words.low[at] in {"and", "&"}:
+            return (
+                after
+                if at > after and at + 1 < len(words) and words.cap[at + 1] and _second(field, at + 1, kind)
+                else None
+            )
+        held = field.owner[at]
+        if held is not None or not (words.low[at] == "," or (words.cap[at] and words.low[at] in lexicon.common)):
+            return None
+        if words.low[at] in lexicon.heads or words.low[at] in lexicon.titles:
+            return None
+    return None
+
+
+def heading_like(field: Field, first: int, last: int) -> bool:
+    """Whether the words stand in a line in which nearly every word has a capital, so that capitals tell nothing."""
+    words = field.words
+    start, stop = first, last
+    while start and words.gap[start] <= SPACE:
+        start -= 1
+    while stop < len(words) and words.gap[stop] <= SPACE:
+        stop += 1
+    long = [words.cap[at] for at in range(start, stop) if len(words.raw[at]) > 3 and words.raw[at][0].isalpha()]  # noqa: PLR2004
+    ended = words.raw[stop - 1] in {".", "?", "!", ":"}
+    return not ended and len(long) > 6 and sum(long) >= 0.8 * len(long) and stop - start > last - first + 4  # noqa: PLR2004

@@ -7,17 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reporter import intake, locales, merge, notes, styles, writers
-from reporter.config import Settings, validate
+from reporter import intake
 from reporter.errors import BackendMissingError, InputError, ModelError
-from reporter.model.briefing import Briefing, Gap
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document, Source
 from reporter.model.facts import Release
 from reporter.model.limits import Limits
-from reporter.pipeline import outputs, reading
+from reporter.pipeline import reading
 from reporter.readers import text as text_reader
+
+if TYPE_CHECKING:
+    from reporter.config import Settings
+    from reporter.model.briefing import Briefing
+
+# What only a build needs is imported by the functions of a build: reading one release must not pay for it.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,9 @@ def build(
     Raises:
         ReporterError: See `reporter.errors`; where one format's library is missing, after the others are written.
     """
+    from reporter.config import validate  # noqa: PLC0415
+    from reporter.pipeline import outputs  # noqa: PLC0415
+
     force = bool(options.pop("force", False))
     given = {"sources": tuple(map(str, sources)), "formats": tuple(formats), "output": str(output), **options}
     settings = validate(given, None, set(given))
@@ -67,6 +75,8 @@ def render(settings: Settings, *, advance: reading.Advance | None = None) -> Bui
         InputError: No source could be read.
         TemplateError: The style or one of its templates is wrong.
     """
+    from reporter import locales, notes, styles, writers  # noqa: PLC0415
+
     style = styles.load(settings.style, folders=(Path(settings.styles),) if settings.styles else ())
     locale = locales.load(settings.locale)
     read = tuple(
@@ -97,6 +107,8 @@ def brief(releases: Iterable[Release], *, title: str | None = None, date: date |
         title: Of the note; else it is made of issuers and period.
         date: Of the note; else that of the newest release.
     """
+    from reporter import merge  # noqa: PLC0415
+
     return merge.merge(releases, title=title, date=date)
 
 
@@ -168,6 +180,8 @@ def limits_of(settings: Settings) -> Limits:
 
 def _with_unread(briefing: Briefing, unread: Sequence[Diagnostic]) -> Briefing:
     """The briefing, saying which sources could not be read: a reader of the note would miss them."""
+    from reporter.model.briefing import Gap  # noqa: PLC0415
+
     gaps = tuple(Gap(code=found.code, message=found.message) for found in unread if found.severity == "warning")
     return replace(briefing, gaps=(*briefing.gaps, *gaps)) if gaps else briefing
 

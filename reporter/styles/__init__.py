@@ -40,7 +40,7 @@ class Style:
     palette: Mapping[str, str]
     """Colours as #rrggbb by name: ink, muted, accent, paper and what else a style's stylesheet wants."""
     fonts: Mapping[str, str]
-    """Font files for pictures, as asset names: `regular` and `strong`."""
+    """The name of the `family`, and its files as asset names: regular, italic, strong, strong-italic."""
     css: str
     """The stylesheets of the PDF: the base's first, the style's own last."""
 

@@ -24,7 +24,6 @@ from reporter.styles import reference
 from reporter.writers import docx
 from reporter.writers.docx import tables, tree
 from reporter.writers.docx.anchors import bookmark
-from reporter.writers.docx.furniture import shortened
 from tests.writers import samples, word_lints
 from tests.writers.samples import h, listing, note, p, quote, row, section, table, tag
 
@@ -291,13 +290,6 @@ def test_placeholders_may_hold_whole_paragraphs_and_be_unknown(tmp_path: Path) -
     assert header[-2].find(f"{W}pPr/{W}jc") is not None
     assert header[-2].find(f"{W}r/{W}rPr/{W}b") is not None
     assert header[-1].tag == f"{W}sdt"
-
-
-def test_a_long_title_is_cut_between_words_in_the_foot() -> None:
-    assert shortened("A short title") == "A short title"
-    assert shortened("Harbour masters, pilots and shipping lines of nine countries meet, nonetheless") == (
-        "Harbour masters, pilots and shipping lines of nine countries meet …"
-    )
 
 
 def test_core_properties_are_the_notes_own() -> None:

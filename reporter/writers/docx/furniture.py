@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from copy import deepcopy
 
+from reporter.language.shortening import shortened
 from reporter.model.note import Note
 from reporter.styles import Style
 from reporter.writers.docx.package import Package
 from reporter.writers.docx.wordml import Element, field, name, text, w
 
-_TITLE_LENGTH = 72
+_RUNNING_TITLE = 72
+"""Characters."""
+
 # What parts the words of `Page {page} of {pages}`.
 _SLOT = re.compile(r"\{(pages?)\}")
 _PLAIN_PAGE = "{page} / {pages}"
@@ -22,7 +25,7 @@ _Filling = Callable[[Element | None], list[Element]]
 def fill(package: Package, note: Note, style: Style) -> None:
     """Fill the content controls tagged title, classification, letterhead, date and page."""
     words = {
-        "title": shortened(note.title),
+        "title": shortened(note.title, _RUNNING_TITLE),
         "classification": note.classification or "",
         "letterhead": str(style.options["letterhead"]),
         "date": note.date.isoformat() if note.date else "",
@@ -70,11 +73,3 @@ def _replace(control: Element, filling: _Filling) -> None:
     assert parent is not None
     place = parent.index(control)
     parent[place : place + 1] = new
-
-
-def shortened(title: str) -> str:
-    """A title for one line, cut between words."""
-    if len(title) <= _TITLE_LENGTH:
-        return title
-    cut = title[:_TITLE_LENGTH]
-    return f"{cut.rsplit(' ', 1)[0].rstrip(' ,;:–-')} …"

@@ -1,0 +1,89 @@
+"""The page that is printed: the note's HTML, and a stylesheet of what the style's settings say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from reporter.language.shortening import shortened
+from reporter.model.note import Note
+from reporter.styles import Style
+from reporter.writers import html as html_writer
+
+SCHEME = "asset:"
+"""Of the addresses of a style's files in its stylesheet: `url(asset:logo.svg)`."""
+
+_RUNNING_TITLE = 80
+"""Characters."""
+
+# What parts the words of `Page {page} of {pages}`.
+_SLOT = re.compile(r"\{(pages?)\}")
+_PLAIN_PAGE = "{page} / {pages}"
+# What may not stand in a string of CSS as it is.
+_SPECIAL = re.compile(r'["\\<\x00-\x1f\x7f]')
+_FACES = {
+    "regular": "font-weight: 400; font-style: normal",
+    "italic": "font-weight: 400; font-style: italic",
+    "strong": "font-weight: 600; font-style: normal",
+    "strong-italic": "font-weight: 600; font-style: italic",
+}
+
+
+def html(note: Note, style: Style) -> str:
+    """The whole document."""
+    numbered = ' class="numbered-paragraphs"' if style.options["numbered_paragraphs"] else ""
+    letterhead = escape(str(style.options["letterhead"]))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(note.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(note.title)}</title>\n{''.join(_metadata(note))}</head>\n<body>\n"
+        + (f'<div class="letterhead">{letterhead}</div>\n' if letterhead else "")
+        + f"<main{numbered}>\n{html_writer.body(note, style.palette, style.fonts['family'])}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _metadata(note: Note) -> Iterator[str]:
+    words = {
+        "author": note.author,
+        "description": note.subject,
+        "keywords": ", ".join(note.keywords),
+        "generator": "reporter",
+        "dcterms.created": note.date.isoformat() if note.date else None,
+        "dcterms.modified": note.date.isoformat() if note.date else None,
+    }
+    for name, value in words.items():
+        if value:
+            yield f'<meta name="{name}" content="{escape(value)}">\n'
+
+
+def stylesheet(note: Note, style: Style) -> str:
+    """Fonts, and variables for what a page.css takes from settings and note; then the style's stylesheets."""
+    variables = {
+        "family": _string(style.fonts["family"]),
+        "title": _string(shortened(note.title, _RUNNING_TITLE)),
+        "classification": _string(note.classification or ""),
+        "page-of-pages": _page_of_pages(note),
+        "page-size": str(style.options["page"]),
+        **style.palette,
+    }
+    rules = " ".join(f"--{name}: {value};" for name, value in variables.items())
+    size = f"@page {{ size: {style.options['page']} }}"
+    return "\n".join((*_faces(style), size, f":root {{ {rules} }}", style.css))
+
+
+def _faces(style: Style) -> Iterator[str]:
+    family = _string(style.fonts["family"])
+    for face, look in _FACES.items():
+        if face in style.fonts:
+            yield f"@font-face {{ font-family: {family}; src: url({_string(SCHEME + style.fonts[face])}); {look} }}"
+
+
+def _page_of_pages(note: Note) -> str:
+    """`"Page " counter(page) " of " counter(pages)`: the value of a `content`."""
+    words = _SLOT.split((note.labels or {}).get("writer.page", _PLAIN_PAGE))
+    return " ".join(f"counter({part})" if place % 2 else _string(part) for place, part in enumerate(words))
+
+
+def _string(words: str) -> str:
+    """A string of CSS."""
+    return '"' + _SPECIAL.sub(lambda found: f"\\{ord(found.group()):x} ", words) + '"'

@@ -1,12 +1,290 @@
-"""Numbers in digits and words as they stand."""
+"""Numbers in digits and words as they stand: with their magnitude, range, currency, per cent sign and estimate."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
 from reporter.locales import Locale
 from reporter.model.mentions import NumberMention
+from reporter.model.spans import Span
+
+_RUN = re.compile(r"\d+")
+# 1,400,000 or 1 400 000 or 1'400'000, else 1.4 or 20; no part of a date or a time.
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)|\d{1,15}(?:\.\d{1,6})?)(?![\d/:]|[.,]\d)"
+)
+# A character before digits that makes them part of a date, a time, a code or a word.
+_BARRIERS = frozenset("./:#@§°,_-‑")
+# What follows a number that is part of a word or a compound: 3rd, 5-year, AK-47's kin.
+_GLUED = re.compile(r"[-‑][^\W\d_]|(?!(?:k|m|mn|mln|mio|bn|bln|tn)\b)[^\W\d_]")
+_SPACE = r"[ \u00a0\u202f]"
+_RANGE = re.compile(rf"{_SPACE}?[-–—‑]{_SPACE}?|{_SPACE}+(to|and|or){_SPACE}+")
+_PERCENT = re.compile(rf"{_SPACE}?(?:%|per{_SPACE}?cent\b|percentage points\b)")
+_OR_SO = re.compile(r"\+|[ -](?:plus|odd)\b| or (?:so|more|fewer)\b")
+_PARTING = re.compile(r"[, \u00a0\u202f'’]")
+_MOST_WORDS = 8
+_BEFORE = 24
+_LONGEST_SIGN = 8
+_NEXT = re.compile(rf"{_SPACE}?([^\W\d_]+|[^\w\s])")
+_SPACES = (" ", "\u00a0", "\u202f")
+_HYPHENS = ("-", "‑", "_")
+_CODE = re.compile(r"[A-Z]{3}")
+_WORD_BEFORE = re.compile(r"([\w~]+)\s*$")
+# "From 5 to 8 per cent" tells of a change, "ranging from 5 to 8" of a range.
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|ranging from)\s+$", re.IGNORECASE)
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The words of a language for numbers."""
+
+    first: tuple[str, ...]
+    """What a number in words may begin with."""
+    spelt: re.Pattern[str]
+    add: Mapping[str, int]
+    times: Mapping[str, int]
+    sizes: Mapping[str, tuple[int, bool]]
+    """Word after a number that multiplies it, and whether it does so without a currency."""
+    sign: re.Pattern[str]
+    signs: Mapping[str, str]
+    named: re.Pattern[str]
+    names: Mapping[str, str]
+    named_first: frozenset[str]
+    """The first words of these names."""
+    estimates: Mapping[str, tuple[str, ...]]
+    """Last word of a phrase to the phrases, the longest first."""
+
+
+@cache
+def _words(locale: Locale) -> _Words:
+    rows = locale.rows("number-words")
+    add = {word: int(value) for kind, word, value in rows if kind in ("unit", "ten")}
+    times = {word: int(value) for kind, word, value in rows if kind in ("hundred", "magnitude", "set")}
+    short = {word: int(value) for kind, word, value in rows if kind == "short"}
+    large = {word: int(value) for kind, word, value in rows if kind == "magnitude"}
+    begin, one, many = _any(add), _any({**add, **times}), _any(times)
+    spelt = (
+        rf"(?:(?:{begin})|(?:half )?an? (?:{many}))(?:(?:-|{_SPACE}(?:and{_SPACE})?)(?:{one})\b){{0,{_MOST_WORDS}}}\b"
+    )
+    signs, names = _currencies(locale)
+    return _Words(
+        first=_shortest((*add, "half a", *(f"a {word}" for word in times))),
+        spelt=re.compile(spelt, re.IGNORECASE),
+        add=add,
+        times=times,
+        sizes={word: (size, True) for word, size in large.items()}
+        | {word: (size, False) for word, size in short.items()},
+        sign=re.compile(rf"(?<![^\W_])({_any(signs)}){_SPACE}?$"),
+        signs=signs,
+        named=re.compile(rf"{_SPACE}?({_any(names)})(?![\w])"),
+        names=names,
+        named_first=frozenset(re.split(r"(?<=\w)\W", name)[0] for name in names),
+        estimates=_estimates(locale),
+    )
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Those that begin with no other: "six" finds "sixteen" too."""
+    known = sorted(words)
+    return tuple(word for word in known if not any(word != other and word.startswith(other) for other in known))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _currencies(locale: Locale) -> tuple[dict[str, str], dict[str, str]]:
+    """Sign before an amount to code, and words after it to code."""
+    rows = locale.rows("currencies")
+    codes = frozenset(row[0] for row in rows if _CODE.fullmatch(row[0]))
+    signs = {sign: row[0] for row in rows for sign in row[1].split("|") if sign != "-"} | {code: code for code in codes}
+    names = {name: row[0] for row in rows for name in row[2:]} | {code: code for code in codes}
+    return signs, names | {sign: code for sign, code in signs.items() if len(sign) == 1}
+
+
+def _estimates(locale: Locale) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(locale.words("approximations"), key=len, reverse=True):
+        found.setdefault(phrase.split()[-1], []).append(phrase)
+    return {last: tuple(phrases) for last, phrases in found.items()}
 
 
 def find(text: str, locale: Locale) -> tuple[NumberMention, ...]:
-    """The mentions of a text, in order and without overlaps."""
-    del text, locale
-    return ()
+    """The numbers of a text, in order and without overlaps; a single "one" is none."""
+    words = _words(locale)
+    found: list[NumberMention] = []
+    for number in _numbers(text, words):
+        last = found[-1] if found else None
+        joined = _join(text, last, number) if last and last.upper is None else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(number)
+    return tuple(_estimated(text, number, words) for number in found if not _is_one(text, number))
+
+
+def _is_one(text: str, number: NumberMention) -> bool:
+    return number.value == 1 and number.unit is None and text[number.span.start].isalpha()
+
+
+def _numbers(text: str, words: _Words) -> Iterator[NumberMention]:
+    found = sorted((*_in_digits(text), *_in_words(text, words)), key=lambda number: number.span)
+    return (_measured(text, number, words) for number in found if not _GLUED.match(text, number.span.end))
+
+
+def _in_digits(text: str) -> Iterator[NumberMention]:
+    done = 0
+    for run in _RUN.finditer(text):
+        start = run.start()
+        before = text[start - 1 : start]
+        if start < done or before.isalpha() or (before in _BARRIERS and not _is_range(text, start - 1)):
+            continue
+        match = _DIGITS.match(text, start)
+        if match:
+            done = match.end()
+            yield NumberMention(
+                span=Span(start, done), value=float(_PARTING.sub("", match.group())), rule="numbers.digits"
+            )
+
+
+def _is_range(text: str, place: int) -> bool:
+    """Whether a hyphen stands between two numbers."""
+    return text[place] in "-‑" and text[place - 1 : place].isdigit()
+
+
+def _in_words(text: str, words: _Words) -> Iterator[NumberMention]:
+    done = 0
+    lower = text.lower()
+    # The few letters that change their length in lower case would move all places after them.
+    for start in sorted(_places(lower if len(lower) == len(text) else text, words.first)):
+        before = text[start - 1 : start]
+        if start < done or before.isalnum() or before in _HYPHENS:
+            continue
+        match = words.spelt.match(text, start)
+        if match:
+            done = match.end()
+            value = _spelt(match.group().lower(), words)
+            yield NumberMention(span=Span(start, done), value=value, rule="numbers.words")
+
+
+def _places(text: str, forms: Iterable[str]) -> list[int]:
+    """Where any of these strings stands: a search each, which is faster than one expression for all."""
+    places: list[int] = []
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            places.append(at)
+            at = text.find(form, at + 1)
+    return places
+
+
+def _spelt(phrase: str, words: _Words) -> float:
+    """The value of "two hundred and twenty-five thousand"."""
+    total, part = 0.0, 0.0
+    for word in re.split(r"[-\s]+", phrase):
+        if word == "half":
+            part = _HALF
+        elif word in words.add:
+            part += words.add[word]
+        elif word in words.times:
+            factor = words.times[word]
+            part = (part or 1) * factor
+            if factor > 100:  # noqa: PLR2004  (hundreds go on being counted: two hundred thousand)
+                total, part = total + part, 0.0
+    return total + part
+
+
+def _measured(text: str, number: NumberMention, words: _Words) -> NumberMention:
+    """With magnitude, per cent sign and currency."""
+    start, end = number.span
+    value, unit = number.value, None
+    sign = words.sign.search(text, max(0, start - _LONGEST_SIGN), start) if _may_be_money(text, start) else None
+    if sign:
+        unit, start = words.signs[sign.group(1)], sign.start()
+    factor = _NEXT.match(text, end)
+    size = words.sizes.get(factor.group(1).lower()) if factor else None
+    if factor and size and (size[1] or unit or words.named.match(text, factor.end())):
+        value, end = value * size[0], factor.end()
+    percent = _PERCENT.match(text, end)
+    if percent:
+        unit, end = "%", percent.end()
+    elif unit is None:
+        named = _named(text, end, words)
+        if named:
+            unit, end = words.names[named.group(1)], named.end()
+    if unit is None and end == number.span.end:
+        return number
+    return NumberMention(span=Span(start, end), value=value, rule=number.rule, unit=unit)
+
+
+def _may_be_money(text: str, start: int) -> bool:
+    """Whether a currency may stand before: told by one character, because it is asked of every number."""
+    before = text[start - 1 : start]
+    if before in _SPACES:
+        before = text[start - 2 : start - 1]
+    return bool(before) and not (before.islower() or before.isdigit() or before in ",;:()")
+
+
+def _named(text: str, end: int, words: _Words) -> re.Match[str] | None:
+    following = _NEXT.match(text, end)
+    return words.named.match(text, end) if following and following.group(1) in words.named_first else None
+
+
+def _join(text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
+    """Two numbers that are the ends of one range."""
+    between = text[first.span.end : second.span.start]
+    link = _RANGE.fullmatch(between) if len(between) < 8 else None  # noqa: PLR2004  (the longest link)
+    if link is None or not _fits(text, first, second, link.group(1)):
+        return None
+    low = first.value
+    # "2 to 3 million": the first end takes the magnitude of the second.
+    scale = next((size for size in (10**9, 10**6, 10**3) if low < 1000 <= size <= second.value), 1)  # noqa: PLR2004
+    if scale > 1 and text[first.span.end - 1].isdigit() and not text[second.span.end - 1].isdigit():
+        low *= scale
+    start = first.span.start
+    opening = _BETWEEN.search(text, max(0, start - 16), start)
+    if low >= second.value:
+        return None
+    return replace(
+        first,
+        span=Span(opening.start() if opening else start, second.span.end),
+        value=low,
+        upper=second.value,
+        unit=second.unit or first.unit,
+        rule="numbers.range",
+    )
+
+
+def _fits(text: str, first: NumberMention, second: NumberMention, link: str | None) -> bool:
+    """Whether the words around say that both numbers are ends of a range."""
+    before = text[max(0, first.span.start - 16) : first.span.start]
+    if first.unit and second.unit and first.unit != second.unit:
+        return False
+    if link == "and":
+        return _BETWEEN.search(before) is not None
+    if link == "to":
+        return _FROM.search(before) is None or _BETWEEN.search(before) is not None
+    if link == "or":
+        return second.value - first.value <= max(2, first.value)
+    return True
+
+
+def _estimated(text: str, number: NumberMention, words: _Words) -> NumberMention:
+    """With "more than" before or "or so" after."""
+    start, end = number.span
+    window = text[max(0, start - _BEFORE) : start]
+    last = _WORD_BEFORE.search(window)
+    after = _OR_SO.match(text, end)
+    end = after.end() if after else end
+    approximate = after is not None
+    for phrase in words.estimates.get(last.group(1).lower(), ()) if last else ():
+        head = window.rstrip()
+        at = len(head) - len(phrase)
+        if head.lower().endswith(phrase) and (at == 0 or not head[at - 1].isalnum()):
+            return replace(number, span=Span(start - len(window) + at, end), approximate=True)
+    return replace(number, span=Span(start, end), approximate=True) if approximate else number

@@ -94,11 +94,18 @@ class NameMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMention:
-    """A number in digits or words."""
+    """A number in digits or words, with what makes it a range, an estimate, money or a percentage."""
 
     span: Span
+    """Of all of it: "between 30 and 40", "some EUR 1.4 million"."""
     value: float
     rule: str
+    upper: float | None = None
+    """The upper end of a range."""
+    approximate: bool = False
+    """For "some 50" and "more than 20"."""
+    unit: str | None = None
+    """`%`, the ISO 4217 code of a currency, or `$` where the text does not say whose dollar it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,8 @@ class _Words:
     names: Mapping[str, str]
     named_first: frozenset[str]
     """The first words of these names."""
+    phrasal: frozenset[str]
+    """Verbs that an "over" or "about" after them belongs to."""
     estimates: Mapping[str, tuple[str, ...]]
     """Last word of a phrase to the phrases, the longest first."""
 
@@ -84,6 +86,7 @@ def _words(locale: Locale) -> _Words:
         named=re.compile(rf"{_SPACE}?({_any(names)})(?![\w])"),
         names=names,
         named_first=frozenset(re.split(r"(?<=\w)\W", name)[0] for name in names),
+        phrasal=frozenset(word for kind, word, *_ in locale.rows("figure-words") if kind == "phrasal"),
         estimates=_estimates(locale),
     )
 
@@ -274,6 +277,12 @@ def _fits(text: str, first: NumberMention, second: NumberMention, link: str | No
     return True
 
 
+def _is_verb(before: str, phrase: str, words: _Words) -> bool:
+    """Whether "over" belongs to a verb: "handed over two detectors"."""
+    last = _WORD_BEFORE.search(before) if " " not in phrase else None
+    return last is not None and last.group(1).lower() in words.phrasal
+
+
 def _estimated(text: str, number: NumberMention, words: _Words) -> NumberMention:
     """With "more than" before or "or so" after."""
     start, end = number.span
@@ -285,6 +294,10 @@ def _estimated(text: str, number: NumberMention, words: _Words) -> NumberMention
     for phrase in words.estimates.get(last.group(1).lower(), ()) if last else ():
         head = window.rstrip()
         at = len(head) - len(phrase)
-        if head.lower().endswith(phrase) and (at == 0 or not head[at - 1].isalnum()):
+        if (
+            head.lower().endswith(phrase)
+            and (at == 0 or not head[at - 1].isalnum())
+            and not _is_verb(head[:at], phrase, words)
+        ):
             return replace(number, span=Span(start - len(window) + at, end), approximate=True)
     return replace(number, span=Span(start, end), approximate=True) if approximate else number

@@ -23,6 +23,10 @@ _URL = re.compile(r"(?<![\w@])(?:https?://|www\.)[^\s<>\"“”«»|]{2,2000}", 
 _BARE_URL = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:org|com|net|int|gov|edu|mil|info|eu)(?:\.[a-z]{2})?(?![\w@]|\.\w)(?:/[^\s<>\"“”«»|]{0,2000})?"
 )
+# What a text must hold to be searched: a fast test, since most releases hold no address.
+_URL_SIGNS = ("://", "www.", "WWW.")
+_DOMAINS = (".org", ".com", ".net", ".int", ".gov", ".edu", ".mil", ".info", ".eu")
+_AT_SIGNS = tuple(bracket + sign for bracket in "([{<" for sign in ("at", "AT", " at", " AT", "@"))
 # "@example_press": no mail address, no code.
 _HANDLE = re.compile(r"(?<![\w@./+-])@(\w{2,30})(?![\w@]|\.\w)")
 # What closes a sentence rather than an address.
@@ -40,7 +44,7 @@ def _all(text: str) -> Iterator[AddressMention]:
     if "@" in text:
         yield from _emails(text)
         yield from _handles(text)
-    if any(mark in text for mark in ("(at", "[at", "(AT", "[AT", "( at", "[ at", "{at", "<at", "(@", "[@")):
+    if any(sign in text for sign in _AT_SIGNS):
         yield from _spelt_emails(text)
     yield from _urls(text)
 
@@ -66,7 +70,9 @@ def _handles(text: str) -> Iterator[AddressMention]:
 
 
 def _urls(text: str) -> Iterator[AddressMention]:
-    for pattern, rule in ((_URL, "addresses.url"), (_BARE_URL, "addresses.domain")):
+    for pattern, rule, signs in ((_URL, "addresses.url", _URL_SIGNS), (_BARE_URL, "addresses.domain", _DOMAINS)):
+        if not any(sign in text for sign in signs):
+            continue
         for found in pattern.finditer(text):
             value = _without_closing(found.group())
             span = Span(found.start(), found.start() + len(value))

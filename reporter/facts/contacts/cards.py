@@ -183,7 +183,10 @@ class Desk:
         if len(self._cards) == 1 or self._card.reachable or self._zone.inline:
             return
         last, card = self._cards.pop(), self._cards[-1]
-        if not (card.names and last.names):
+        rest = [*last.names, *last.role, *last.body, *last.address]
+        ends = [found.span.end for found in (*card.phones, *card.emails, *card.sites)]
+        parted = not rest or "\n\n" in self._text[max(ends) : min(rest).start]
+        if not parted and not (card.names and last.names):
             card.names = card.names or last.names
             card.role = card.role or last.role
             card.body = card.body or last.body

@@ -36,7 +36,8 @@ class Zones:
         self._text = reading.text
         self._words = words
         self._contact_blocks = [block.span for block in reading.of_kind("contact")]
-        self._skipped = [block.span for block in reading.of_kind("caption", "title", "subtitle", "quote")]
+        self._captions = [block.span for block in reading.of_kind("caption")]
+        self._barriers = [block.span for block in reading.of_kind("caption", "title", "subtitle", "quote")]
         found = [mention.span for mention in reading.mentions.phones]
         found += [mention.span for mention in reading.mentions.addresses if mention.kind == "email"]
         self._details = sorted(found)
@@ -47,7 +48,7 @@ class Zones:
         for detail in self._details:
             if zones and zones[-1].span.holds(detail):
                 continue
-            if any(span.overlaps(detail) for span in self._skipped):
+            if any(span.overlaps(detail) for span in self._captions):
                 continue
             floor = zones[-1].span.end if zones else 0
             zone = self._zone(detail, floor)
@@ -58,7 +59,7 @@ class Zones:
     def _zone(self, detail: Span, floor: int) -> Zone | None:
         line = self._line(detail)
         block = next((span for span in self._contact_blocks if span.overlaps(detail)), None)
-        if block is None and self._is_prose(line):
+        if self._is_prose(line):
             return self._sentence(detail, line, floor)
         start = max(floor, self._top(line, floor))
         end = self._bottom(line)
@@ -117,7 +118,7 @@ class Zones:
                 return above.start
             if above.end - above.start > _LONGEST_LINE or self._is_prose(above) or start - above.end > _LONGEST_BLANK:
                 break
-            if any(span.overlaps(above) for span in self._skipped):
+            if any(span.overlaps(above) for span in self._barriers):
                 break
             start = above.start
             if self._opens(above):

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _CASE = re.compile(
-    r"^## (?P<title>.+)\n+~~~\n(?P<text>.*?)\n?~~~\n+~~~ expect\n(?P<expected>.*?)~~~$", re.MULTILINE | re.DOTALL
+    r"^## (?P<title>[^\n]+)\n+~~~\n(?P<text>.*?)\n?~~~\n+~~~ expect\n(?P<expected>.*?)~~~$", re.MULTILINE | re.DOTALL
 )
 _FOLDER = Path(__file__).parent / "cases"
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ import reporter
 from reporter.model.facts import Contact, Phone
 from tests.cases import Case, load
 
+ROOT = Path(__file__).parents[2]
 PREAMBLE = "New laboratory opened\n\nThe laboratory was opened today after two years of work, the agency said.\n\n"
 
 
@@ -45,3 +47,60 @@ def test_cards(case: Case) -> None:
 @pytest.mark.parametrize("case", load("postal"), ids=str)
 def test_addresses(case: Case) -> None:
     assert tuple(map(postal, contacts(case.text))) == case.expected
+
+
+def test_a_seed_gives_both_cards() -> None:
+    text = (ROOT / "seeds" / "003_850c84373b49c818.txt").read_text(encoding="utf-8")
+    person, office = contacts(text)
+    numbers = [f"+99237226501{digit}" for digit in range(4, 9)]
+    assert (person.name, person.role) == ("Munira Shoinbekova", "Senior Press and Public Information Assistant")
+    assert person.organisation == office.organisation == "OSCE Office in Tajikistan"
+    assert person.address == office.address == "18a Ahmadi Donish Avenue, 734012 Dushanbe, Tajikistan"
+    assert [found.number for found in person.phones] == [*numbers, "+992988040434", "+992372265019"]
+    assert [found.kind for found in person.phones] == ["office"] * 5 + ["mobile", "fax"]
+    assert [found.number for found in office.phones] == [*numbers, "+992372265019"]
+    assert [email.address for email in office.emails] == ["OiT@osce.org"]
+
+
+def test_a_card_printed_twice_is_one() -> None:
+    block = "Media contact\nEva Blum\nPress Officer\n+41 31 322 11 22\n"
+    (found,) = contacts(
+        f"…\n{block}\nThe agency employs 300 people in nine towns of the region.\n\n{block}eva@example.ch"
+    )
+    assert (len(found.phones), [email.address for email in found.emails]) == (1, ["eva@example.ch"])
+
+
+@pytest.mark.parametrize(
+    ("dateline", "printed", "number"),
+    [
+        ("BERN, 4 May 2015 – ", "031 322 11 22", "+41313221122"),
+        ("CANBERRA, 4 May 2015 – ", "(02) 6277 7500", "+61262777500"),
+        ("LONDON, 4 May 2015 – ", "020 7946 0991", "+442079460991"),
+        ("", "031 322 11 22", "0313221122"),
+    ],
+)
+def test_a_national_number_is_of_the_country_of_the_dateline(dateline: str, printed: str, number: str) -> None:
+    text = f"Laboratory opened\n\n{dateline}The laboratory was opened today, the agency said.\n\nContact: Jo Bell, {printed}"
+    (found,) = contacts(text)
+    assert [phone.number for phone in found.phones] == [number]
+
+
+PIECES = st.sampled_from(
+    ["Contact: ", "Jane Roe", ", ", "\n", "\n\n", "Press Officer", "tel. ", "+992 37 2265014 /15", "(02) 6277 7500", "a@b.org",
+     "12 Main Street", " or ", "Ministry of Water", ": ", "10115 Berlin", "•", "/", "(", "www.example.org", "said the mayor. "]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_whatever_stands_in_a_block_its_spans_are_its_words(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for found in reporter.parse_text(text).facts.contacts:
+        assert found.phones or found.emails
+        for span, words in ((found.name_span, found.name), (found.role_span, found.role)):
+            assert (span is None) == (words is None)
+            if span and words:
+                assert words.split(",")[0].split()[0] in span.of(text)
+        for phone in found.phones:
+            assert phone.span.of(text).strip() == phone.span.of(text)
+            assert found.span.holds(phone.span)

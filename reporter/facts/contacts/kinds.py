@@ -40,7 +40,7 @@ def _extended(letters: str, start: int) -> int:
     """Back from a street word or postcode to the house number, or to the name of the street or town."""
     number = re.search(r"d+[NGnimpA]{0,3}$", letters[:start])
     if number:
-        return number.start()
+        return 0 if _PLACE_NAME.fullmatch(letters[: number.start()]) else number.start()
     while start and letters[start - 1] == "m":
         start -= 1
     # "Ahmadi Donish Avenue 18a", "Washington DC 20005": where the phrase begins with the name.

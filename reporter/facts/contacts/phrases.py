@@ -174,7 +174,7 @@ def _unnamed(text: str, found: _Words, words: Lexicon) -> Iterator[Item]:
     """A role, a body, both, or a part of an address."""
     while found and found[-1].letter in "wl":
         found = found[:-1]
-    while found and (found[0].letter in "wl" or found[0].text.lower() == "the"):
+    while found and (found[0].letter in "wl" or found[0].text == "the"):
         found = found[1:]
     letters = pattern(found)
     if not found or (not set(letters) & set("Uurds") and all(word.text.islower() for word in found)):

@@ -49,7 +49,7 @@ def sentences(reading: Reading, facts: Facts) -> list[Sentence]:
     for place, block in enumerate(reading.blocks):
         if block.kind not in TELLING and block.kind not in CONFIRMING:
             continue
-        telling = block.kind in TELLING and _tells(reading.text, block)
+        telling = _tells(reading.text, block)
         start = _after_dateline(reading.text, block, facts)
         for sentence in block.sentences or (block.span,):
             span = Span(max(sentence.start, start), sentence.end)
@@ -63,8 +63,12 @@ def _inside(dates: tuple[TimeValue, ...], starts: list[int], span: Span) -> tupl
 
 
 def _tells(text: str, block: Block) -> bool:
+    """Whether a block is running text; a subtitle may be the whole lead."""
     words = block.span.of(text)
-    return bool(_STOP.search(words[-8:])) or words.count(" ") >= _LONG_LINE
+    stops = bool(_STOP.search(words[-8:]))
+    if block.kind == "subtitle":
+        return stops and words.count(" ") >= _LONG_LINE
+    return block.kind in TELLING and (stops or words.count(" ") >= _LONG_LINE)
 
 
 def _after_dateline(text: str, block: Block, facts: Facts) -> int:

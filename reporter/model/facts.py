@@ -194,8 +194,9 @@ class Contact:
 class Event:
     """Something that happened, happens or is planned, with its date."""
 
-    start: str
-    """ISO 8601 in the precision of the text: a day, month, quarter or year."""
+    start: str | None
+    """ISO 8601 in the precision of the text: a day, month, quarter or year. None only for the main event of a release
+    that gives no date at all, or none with a year."""
     evidence: tuple[Span, ...]
     """The words that date it; the first holds the event."""
     what: str

@@ -150,14 +150,16 @@ def _chosen(days: list[date], context: Context) -> date | None:
     if not days or anchor is None:
         return days[0] if days else None
     if context.tense == "past":
-        days = [day for day in days if day <= anchor + _TOLERANCE] or days
+        days = [day for day in days if -_FAR <= day - anchor <= _TOLERANCE] or days
     elif context.tense in ("future", "present"):
-        days = [day for day in days if day >= anchor - _TOLERANCE] or days
+        days = [day for day in days if -_TOLERANCE <= day - anchor <= _FAR] or days
     return min(days, key=lambda day: abs(day - anchor))
 
 
 # A release of 3 May may say that something "was" held on 5 May: written ahead, or in another time zone.
 _TOLERANCE = timedelta(days=3)
+# Whoever names a day so far away from the release names its year too.
+_FAR = timedelta(days=270)
 
 
 def _anchor_day(context: Context) -> date | None:

@@ -16,6 +16,10 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     return replace(facts, events=tuple(_Chronology(reading, facts, locale).events()))
 
 
+# Sentences from the main event's own on in which its place is looked for.
+_NEAR = 4
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """An event in the making."""
@@ -36,17 +40,19 @@ class _Chronology:
         self._sentences = clauses.sentences(reading, facts)
         self._places = places.Finder(reading, locale)
         self._words = extents.words(locale)
-        self._refusals = refusals.Refusals(reading, self._words)
+        self._refusals = refusals.Refusals(reading, facts, self._words)
 
     def events(self) -> list[Event]:
         """All events, each once."""
         drafts = [draft for sentence in self._sentences if sentence.telling for draft in self._drafts(sentence)]
         lead = self._lead()
         if lead and not any(draft.sentence.block == lead.block for draft in drafts):
-            drafts = [*self._undated(lead), *drafts]
+            drafts = [*self._of_lead(lead), *drafts]
         kept: list[Event] = []
         for draft in self._main_first(drafts):
             self._add(kept, draft)
+        if not kept and lead and self._reference is None:
+            kept = [self._without_date(lead)]
         return self._confirmed(kept)
 
     def _drafts(self, sentence: clauses.Sentence) -> list[_Draft]:
@@ -78,7 +84,7 @@ class _Chronology:
     def _lead(self) -> clauses.Sentence | None:
         return next((sentence for sentence in self._sentences if sentence.telling), None)
 
-    def _undated(self, lead: clauses.Sentence) -> list[_Draft]:
+    def _of_lead(self, lead: clauses.Sentence) -> list[_Draft]:
         """What a lead without a date says happened on the day of the release."""
         if self._reference is None:
             return []
@@ -89,34 +95,51 @@ class _Chronology:
         """Add an event, or the words of one that is there already."""
         extent = draft.extent
         for place, event in enumerate(events):
-            if (event.start, event.end) == (extent.start, extent.end):
+            if _same(event, extent):
                 events[place] = replace(event, evidence=(*event.evidence, draft.clause))
                 return
-        where = self._place(draft, main=not events)
         events.append(
-            Event(
-                start=extent.start,
-                end=extent.end,
-                basis=extent.basis,
-                status=extents.status(self._text, extent, draft.clause, self._words, self._reference),
-                what=draft.clause.of(self._text),
-                what_span=draft.clause,
-                evidence=(draft.clause,),
-                rule=draft.rule,
-                place=where.name if where else None,
-                country=self._places.country(where.name) if where else None,
+            self._placed(
+                Event(
+                    start=extent.start,
+                    end=extent.end,
+                    basis=extent.basis,
+                    status=extents.status(self._text, extent, draft.clause, self._words, self._reference),
+                    what=draft.clause.of(self._text),
+                    what_span=draft.clause,
+                    evidence=(draft.clause,),
+                    rule=draft.rule,
+                ),
+                draft.sentence,
+                main=not events,
             )
         )
 
-    def _place(self, draft: _Draft, *, main: bool) -> places.Place | None:
-        where = self._places.within(draft.clause) or self._places.within(draft.sentence.span)
-        return where or (self._near(draft) if main else None)
+    def _without_date(self, lead: clauses.Sentence) -> Event:
+        """The main event of a release that states no date, or none with a year: all but its date is known."""
+        words = lead.span.of(self._text)
+        event = Event(start=None, what=words, what_span=lead.span, evidence=(lead.span,), rule="events.without-date")
+        return self._placed(event, lead, main=True)
 
-    def _near(self, draft: _Draft) -> places.Place | None:
-        """The place of the main event, where its own sentence names none."""
-        place = self._sentences.index(draft.sentence)
-        following = self._sentences[place + 1 : place + 4]
-        return places.best([self._places.within(sentence.span) for sentence in following])
+    def _placed(self, event: Event, sentence: clauses.Sentence, *, main: bool) -> Event:
+        """An event with its place and country."""
+        where = self._places.within(event.what_span) or self._places.within(sentence.span)
+        if main and (where is None or where.rank < places.LED):
+            where = self._near(sentence) or where
+        dateline = self._facts.dateline
+        if where is None and main and dateline and dateline.place:
+            return replace(
+                event, place=dateline.place, country=dateline.country or self._places.country(dateline.place)
+            )
+        if where is None:
+            return event
+        return replace(event, place=where.name, country=self._places.country(where.name))
+
+    def _near(self, sentence: clauses.Sentence) -> places.Place | None:
+        """The place of the main event where its own sentence names none: a province or district of what follows."""
+        at = self._sentences.index(sentence)
+        near = [self._places.within(following.span) for following in self._sentences[at + 1 : at + _NEAR]]
+        return places.best([place for place in near if place and place.rank >= places.SORTED])
 
     def _confirmed(self, events: list[Event]) -> list[Event]:
         """Titles and captions that name a day of an event are evidence for it; they make no event of their own."""
@@ -131,3 +154,18 @@ class _Chronology:
                         events[place] = replace(event, evidence=(*event.evidence, sentence.span))
                         break
         return events
+
+
+def _same(event: Event, extent: extents.Extent) -> bool:
+    """Whether an extent is an event's own, or lies in the days of one that lasts several."""
+    if (event.start, event.end) == (extent.start, extent.end):
+        return True
+    return event.end is not None and extent.is_day and _confirms(event, extent)
+
+
+def _confirms(event: Event, extent: extents.Extent) -> bool:
+    """Whether an extent, in the same precision, lies in the time of an event."""
+    start, end = event.start, event.end or event.start
+    if start is None or end is None or len(start) != len(extent.start):
+        return False
+    return start <= extent.start and (extent.end or extent.start) <= end

@@ -33,6 +33,8 @@ class Extent:
     rule: str
     first: date
     last: date
+    deictic: bool = False
+    """Named by its distance from the day of speaking: today, Friday, next week."""
 
     @property
     def is_day(self) -> bool:
@@ -84,7 +86,11 @@ def _stated(value: TimeValue) -> Extent | None:
     start, end = _plain(value.value), _plain(value.end) if value.end else None
     if "-W" in value.value:
         start, end = first.isoformat(), last.isoformat()
-    return Extent(start, None if end == start else end, value.span, value.basis, "events.stated", first, last)
+    deictic = value.rule.removeprefix("dates.") in _DEICTIC
+    return Extent(start, None if end == start else end, value.span, value.basis, "events.stated", first, last, deictic)
+
+
+_DEICTIC = ("near", "weekday", "step", "clock", "weekend", "distance", "season")
 
 
 def _plain(value: str) -> str:

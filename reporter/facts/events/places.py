@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from reporter.locales import Locale
 from reporter.model.blocks import Reading
@@ -18,12 +19,14 @@ _NAME = (
     r"(?: (?:(?:al|el|de|la|du|del|wa|i|e|da|do|and|of) )?[‘’]?[A-ZÀ-Þ][\w’'‘]*(?:[-‑][\w’'‘]+)*){0,4}"
 )
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|[Ii]n|[Aa]t|[Nn]ear)\s+(?:the\s+)?"
-    r"(?:(?:city|town|village|district|province|region) of\s+)?(?:[a-z]{4,8}ern\s+|[a-z]{4,5}\s+of\s+|greater\s+)?$"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|inside|around|across|throughout|within)\s+(?:the\s+)?"
+    r"(?:(?:city|town|village|district|province|region) of\s+)?(?:[a-z]{4,8}ern\s+|(?:central|upper|lower|greater)\s+|(?:north|south|east|west)[a-z-]*\s+of\s+)?$"
 )
+# Classes of the word list `times` that end a chain of names: "Aliabad district, July 16".
+_TIMES = ("month", "weekday", "near")
 _LONGEST_LEAD = 40
-# How sure it is that a name is a place: a sort of place stands beside it, it is in the lexicon, "in" leads to it.
-_SORTED_LARGE, _SORTED, _KNOWN, _LED = 4, 3, 2, 1
+# How sure it is that a name is the place looked for, and how exact the place is.
+_COUNTRY, LED, _KNOWN, SORTED, _SORTED_LARGE = 1, 2, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +44,63 @@ class Finder:
     def __init__(self, reading: Reading, locale: Locale) -> None:
         self._text = reading.text
         self._words = _words(locale)
-        taken = [name.span for name in reading.mentions.names if name.kind in ("person", "organisation")]
-        self._taken = taken + [time.span for time in reading.mentions.times]
-        self._taken.sort()
+        self._taken = sorted(name.span for name in reading.mentions.names if name.kind in ("person", "organisation"))
         self._starts = [span.start for span in self._taken]
 
     def within(self, span: Span) -> Place | None:
         """The best place that a stretch names: the surest kind, of these the first."""
-        found = self.all_within(span)
-        return max(found, key=lambda place: (place.rank, -place.start), default=None)
+        found = self._all_within(span)
+        best = max(found, key=lambda place: (place.rank, -place.start), default=None)
+        if best is None or best.rank != SORTED:
+            return best
+        # "In Khost last night, … in the Sabari district": both together are the place.
+        wider = next((place for place in found if place.rank in (LED, _KNOWN) and place.name not in best.name), None)
+        return Place(f"{best.name}, {wider.name}", SORTED, best.start) if wider else best
 
-    def all_within(self, span: Span) -> list[Place]:
-        """All places of a stretch."""
-        places = []
-        for found in self._words.chain.finditer(self._text, span.start, span.end):
-            if not self._is_taken(Span(*found.span())):
-                rank = self._rank(found)
-                if rank:
-                    places.append(Place(" ".join(found.group().split()), rank, found.start()))
-        return places
+    def _all_within(self, span: Span) -> list[Place]:
+        chains = self._words.chain.finditer(self._text, span.start, span.end)
+        return [place for found in chains if (place := self._place(found))]
+
+    def _place(self, found: re.Match[str]) -> Place | None:
+        start, name = self._trimmed(found)
+        rank = self._rank(start, name) if name else 0
+        return Place(" ".join(name.split()), rank, start) if rank else None
+
+    def _trimmed(self, found: re.Match[str]) -> tuple[int, str]:
+        """A chain of names without the word that opens the sentence and without dates: "In", "July 16"."""
+        start, parts = found.start(), found.group().split(", ")
+        while True:
+            first, blank, rest = parts[0].partition(" ")
+            if first.lower() not in self._words.openers:
+                break
+            start += len(first) + len(blank)
+            parts[0] = rest
+        kept = takewhile(lambda part: part and part.split()[0].lower() not in self._words.never, parts)
+        return start, ", ".join(kept)
+
+    def _rank(self, start: int, name: str) -> int:
+        if self._words.large.search(name):
+            return _SORTED_LARGE
+        if self._words.sort.search(name):
+            return SORTED
+        lead = self._text[max(0, start - _LONGEST_LEAD) : start]
+        if not _AFTER_PREPOSITION.search(lead) or self._is_taken(Span(start, start + len(name))):
+            return 0
+        first = name.split(",", maxsplit=1)[0]
+        if first in self._words.countries:
+            return _COUNTRY
+        return _KNOWN if first in self._words.known else LED
 
     def _is_taken(self, span: Span) -> bool:
+        """Whether the first name belongs to a person or a body."""
         place = bisect_left(self._starts, span.end) - 1
         return place >= 0 and self._taken[place].overlaps(span) and self._taken[place].start <= span.start
-
-    def _rank(self, found: re.Match[str]) -> int:
-        if self._words.large.search(found.group()):
-            return _SORTED_LARGE
-        if self._words.sort.search(found.group()):
-            return _SORTED
-        lead = self._text[max(0, found.start() - _LONGEST_LEAD) : found.start()]
-        if not _AFTER_PREPOSITION.search(lead):
-            return 0
-        first = found.group().split(",")[0]
-        if first in self._words.known:
-            return _KNOWN
-        return 0 if first.lower() in self._words.never else _LED
 
     def country(self, place: str) -> str | None:
         """ISO code of the country of a place, where its name or a part of it is known."""
         parts = [part.strip() for part in place.split(",")]
-        return next((code for part in reversed(parts) if (code := self._words.known.get(part))), None)
+        known, countries = self._words.known, self._words.countries
+        return next((code for part in reversed(parts) if (code := countries.get(part) or known.get(part))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +109,9 @@ class _Words:
     sort: re.Pattern[str]
     large: re.Pattern[str]
     known: dict[str, str]
+    countries: dict[str, str]
     never: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -104,13 +125,20 @@ def _words(locale: Locale) -> _Words:
         chain=re.compile(rf"{part}(?:, {part}){{0,3}}"),
         sort=re.compile(rf"\b(?:{'|'.join(sorts)})\b", re.IGNORECASE),
         large=re.compile(rf"\b(?:{'|'.join(large)})\b", re.IGNORECASE),
-        known=_known(locale),
-        never=frozenset(row[0].lower() for row in locale.rows("times")),
+        known={row[0]: row[1] for row in locale.rows("places") if len(row) > 1},
+        countries=_countries(locale),
+        never=frozenset(row[0] for row in locale.rows("times") if row[1].startswith(_TIMES)),
+        openers=frozenset(row[0] for row in rows if row[1] == "opener"),
     )
 
 
-def _known(locale: Locale) -> dict[str, str]:
-    return {row[0]: row[1] for row in locale.rows("places") if len(row) > 1}
+def _countries(locale: Locale) -> dict[str, str]:
+    """Name to code, by the short and the longer names."""
+    named = {}
+    for code, short, *others in locale.rows("countries"):
+        longer = others[0].split(";") if others else []
+        named.update(dict.fromkeys([short, *filter(None, longer)], code))
+    return named
 
 
 def best(places: Sequence[Place | None]) -> Place | None:

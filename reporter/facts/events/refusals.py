@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from reporter.facts.events.extents import Extent, Words
 from reporter.model.blocks import Reading
+from reporter.model.facts import Facts
 from reporter.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -22,12 +23,15 @@ _PER_CENT = re.compile(r"\d\s?%|per cent|percent")
 class Refusals:
     """What dates no event in one reading."""
 
-    def __init__(self, reading: Reading, words: Words) -> None:
+    def __init__(self, reading: Reading, facts: Facts, words: Words) -> None:
         self._text = reading.text
+        self._quotes = [quote.span for quote in facts.quotes]
         self._kinds: Mapping[str, str] = words.kinds
 
     def refuses(self, extent: Extent, sentence: Span) -> bool:
         """Whether an extent is no event's."""
+        if extent.deictic and self._is_quoted(extent.span, sentence):
+            return True
         lead = self._lead(extent)
         if lead in ("since", "born", "aged", "dated"):
             return True
@@ -35,6 +39,14 @@ class Refusals:
             return self._lone_year(extent, lead, sentence)
         coarse = len(extent.start) < len("2013-07-03")
         return coarse and self._counted(sentence)
+
+    def _is_quoted(self, span: Span, sentence: Span) -> bool:
+        """Whether somebody says it: "today" of a speaker repeats what the release tells."""
+        if any(quote.holds(span) for quote in self._quotes):
+            return True
+        before = self._text[sentence.start : span.start]
+        opened = max(before.rfind("“"), before.rfind("«"), before.rfind("„"))
+        return opened > max(before.rfind("”"), before.rfind("»")) or before.count('"') % 2 == 1
 
     def _lead(self, extent: Extent) -> str:
         found = _BEFORE.search(self._text[max(0, extent.span.start - _LEAD) : extent.span.start])

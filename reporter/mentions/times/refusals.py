@@ -84,6 +84,25 @@ def _overnight(words: Words, start: int, end: int) -> bool:
     return following.islower() and _kind(words, start - 1) in ("article", "the", "in")
 
 
+def _step(words: Words, start: int, end: int) -> bool:
+    """The last day, or "this week of talks", is a part of something else that is named after it."""
+    unit = words[end - 1]
+    step = next((word for word in words[start:end] if word.kind.startswith("step")), None)
+    if unit.value == "D" and step is not None and step.kind in ("step", "step-current") and step.value != "1":
+        return True
+    return _kind(words, end) == "of"
+
+
+def _reference(words: Words, start: int, end: int) -> bool:
+    """Now Zad is a town."""
+    after = words[end].value if end < len(words) and words[end].kind == "other" else ""
+    return words[start].kind == "reference" and after[:1].isupper() and not _opens(words, start)
+
+
+def _opens(words: Words, start: int) -> bool:
+    return _kind(words, start - 1) in ("break", "dot")
+
+
 def _led(words: Words, start: int) -> bool:
     return _kind(words, start - 1) in _PREPOSITIONS
 
@@ -93,4 +112,6 @@ _CHECKS: dict[str, Callable[[Words, int, int], bool]] = {
     "year": _lone_year,
     "season": _season,
     "near": _overnight,
+    "step": _step,
+    "reference": _reference,
 }

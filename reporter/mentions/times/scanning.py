@@ -38,7 +38,7 @@ _WORD = re.compile(
       | (?P<open>\()
       | (?P<close>\))
       | (?P<break>\n[ \t]*\n)
-      | (?P<money>[$€£¥№§+%°\#])
+      | (?P<money>[$€£¥№§+%°©\#])
       | (?P<mark_of_no_use>[^\w\s])
     """,
     re.VERBOSE,

@@ -32,6 +32,8 @@ class Limits:
     """Text of one release."""
     files: int = 10_000
     """Files of a folder, subfolders included."""
+    elements: int = 300_000
+    """Elements of a web page, of a feed, or of one XML part of a Word file."""
     seconds: float = 20.0
     """Processor time and wall time for one PDF, in a process of its own."""
     memory: int = 1024 * _MEBIBYTE

@@ -62,6 +62,7 @@ class _Reading:
 
     def __init__(self, content: bytes, source: Source, limits: Limits) -> None:
         self._source = source
+        self._limits = limits
         self._archive = Archive(content, source.path, limits)
         self._galley = Galley(source, limits)
         self._notes: list[tuple[str, str]] = []
@@ -86,7 +87,7 @@ class _Reading:
         # "Strict" files differ in their namespaces only.
         if _STRICT_W.encode() in content[:8192]:
             content = content.replace(_STRICT_W.encode(), W[1:-1].encode())
-        return xml.parse(content, self._source.path)
+        return xml.parse(content, self._source.path, self._limits)
 
     def _part(self, name: str) -> _Element | None:
         content = self._archive.read(f"word/{name}")
@@ -222,7 +223,7 @@ class _Reading:
         content = self._archive.read("docProps/core.xml")
         if content is None:
             return None, None
-        root = xml.parse(content, self._source.path)
+        root = xml.parse(content, self._source.path, self._limits)
         language = (root.findtext(f"{_DC}language") or "").strip().split("-")[0].lower() or None
         return language, dates.day(root.findtext(f"{_TERMS}issued"))
 

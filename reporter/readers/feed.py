@@ -22,7 +22,7 @@ _PUBLISHED = ("pubDate", "published", "date", "issued", "updated")
 
 def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
     """The items of a feed, in its order."""
-    root = xml.parse(content, source.path, recover=True)
+    root = xml.parse(content, source.path, limits, recover=True)
     items = [element for element in root.iter() if _name(element) in {"item", "entry"}]
     if len(items) > limits.entries:
         raise LimitError(source.path, f"has {len(items):,} items (limit {limits.entries:,})")
@@ -51,7 +51,7 @@ def _name(element: _Element) -> str:
 def _text(parent: _Element, name: str) -> str | None:
     for child in parent:
         if _name(child) == name:
-            return " ".join("".join(child.itertext()).split()) or None
+            return " ".join(xml.words_of(child).split()) or None
     return None
 
 

@@ -87,18 +87,8 @@ _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|\w{1,20}:feed)[\s>]")
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+(\w+)", re.IGNORECASE)
 # The head of a message: its first lines are fields, and among them are some that nothing but a message has.
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|\r?$)")
-_OF_MESSAGES = frozenset(
-    [
-        "mime-version",
-        "message-id",
-        "received",
-        "return-path",
-        "content-type",
-        "delivered-to",
-        "dkim-signature",
-        "x-mailer",
-    ]
-)
+_OF_MESSAGES_NAMES = "mime-version message-id received return-path content-type delivered-to dkim-signature x-mailer"
+_OF_MESSAGES = frozenset(_OF_MESSAGES_NAMES.split())
 _OF_LETTERS = frozenset(("from", "date", "subject", "to"))
 _POSTMARK = re.compile(r"From \S{0,200} .{0,80}\d{4}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from reporter.errors import LimitError
 from reporter.locales import identification
@@ -43,6 +44,8 @@ class Galley:
     ) -> None:
         """Set a paragraph, heading, item or row; line breaks inside it stay, other white space is folded.
 
+        An empty line inside it parts it in two.
+
         Args:
             text: As the format gives it.
             kind: What the format says it is.
@@ -52,15 +55,15 @@ class Galley:
             line: See `page`.
             tight: Put it on the line after the last one, without a blank line between.
         """
-        words = "\n".join(folded for row in clean(text).split("\n") if (folded := fold(row)))
-        if not words:
-            return
-        self._part_from_last(kind, tight=tight)
-        span = Span(self._length, self._length + len(words))
-        self._write(words)
-        self._marks.append(Mark(kind=kind, span=span, level=level))
-        self._origins.append(Origin(span=span, page=page, part=part, line=line))
-        self._last = kind
+        rows = [fold(row) for row in clean(text).split("\n")]
+        for _, group in groupby(rows, key=bool):
+            if words := "\n".join(filter(None, group)):
+                self._part_from_last(kind, tight=tight)
+                span = Span(self._length, self._length + len(words))
+                self._write(words)
+                self._marks.append(Mark(kind=kind, span=span, level=level))
+                self._origins.append(Origin(span=span, page=page, part=part, line=line))
+                self._last = kind
 
     def document(
         self, *, language: str | None = None, published: date | None = None, issuer: str | None = None

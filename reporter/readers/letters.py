@@ -11,23 +11,8 @@ from reporter.readers.characters import without
 # Before a subject: Re: FW: Fwd: WG: TR: [EXTERNAL]
 _PREFIX = re.compile(r"(?:(?:re|fwd?|wg|aw|tr|rv|sv|vs)\s*:|\[[^\]]{1,30}\])\s*", re.IGNORECASE)
 # Words that say only that there is a release: "PRESS RELEASE: ", "Media statement 12/2021".
-_LABEL = frozenset(
-    [
-        "press",
-        "media",
-        "news",
-        "release",
-        "statement",
-        "communique",
-        "communiqué",
-        "bulletin",
-        "notice",
-        "advisory",
-        "for",
-        "immediate",
-        "no",
-    ]
-)
+_LABEL_NAMES = "press media news release statement communique communiqué bulletin notice advisory for immediate no"
+_LABEL = frozenset(_LABEL_NAMES.split())
 _WORD = re.compile(r"[^\W_]+")
 # As in -----Original Message-----
 _FORWARDED = re.compile(r"^(?:[-_ ]{2,}[A-Za-z ]{4,40}[-_ ]{2,}|[A-Z][A-Za-z ]{4,40}:)[ \t]*$")

@@ -39,7 +39,8 @@ def _formats(root: _Element) -> dict[tuple[str, str], str]:
             levels[level.get(f"{_W}ilvl", "")] = "bullet" if kind is None else kind.get(f"{_W}val", "")
     formats: dict[tuple[str, str], str] = {}
     for number in root.iterfind(f"{_W}num"):
-        abstract = number.find(f"{_W}abstractNumId")
-        for level, kind in kinds.get("" if abstract is None else abstract.get(f"{_W}val", ""), {}).items():
-            formats[number.get(f"{_W}numId", ""), level] = kind
+        reference = number.find(f"{_W}abstractNumId")
+        identifier = "" if reference is None else reference.get(f"{_W}val", "")
+        for place, name in kinds.get(identifier, {}).items():
+            formats[number.get(f"{_W}numId", ""), place] = name
     return formats

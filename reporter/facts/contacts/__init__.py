@@ -11,6 +11,7 @@ from reporter.facts.contacts.zones import Zone, Zones
 from reporter.locales import Locale
 from reporter.model.blocks import Reading
 from reporter.model.facts import Contact, Facts
+from reporter.model.spans import within
 
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
@@ -27,7 +28,7 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
 
 
 def _cards(reading: Reading, zone: Zone, likely: tuple[str, ...], words: wording.Lexicon) -> tuple[Contact, ...]:
-    inside = [mention for mention in reading.mentions.phones if zone.span.holds(mention.span)]
+    inside = within(reading.mentions.phones, zone.span)
     national = any(not mention.digits.startswith("+") for mention in inside)
     here = dialling.local(zone.span.of(reading.text), words.places) if national else ()
     phones = [dialling.phone(mention, reading.text, (*likely, *here)) for mention in inside]

@@ -12,7 +12,7 @@ from reporter.facts.contacts.zones import Zone
 from reporter.model.blocks import Reading
 from reporter.model.facts import Contact, Email, Phone
 from reporter.model.mentions import AddressMention
-from reporter.model.spans import Span
+from reporter.model.spans import Span, within
 
 
 @dataclass(slots=True)
@@ -43,9 +43,9 @@ class Desk:
         self._zone = zone
         self._words = words
         self._phones = phones
-        self._addresses = [found for found in reading.mentions.addresses if zone.span.holds(found.span)]
+        self._addresses = within(reading.mentions.addresses, zone.span)
         self._persons = frozenset(
-            name.span for name in reading.mentions.names if name.kind == "person" and zone.span.holds(name.span)
+            name.span for name in within(reading.mentions.names, zone.span) if name.kind == "person"
         )
         self._cards: list[Card] = [Card(press=self._for_press())]
         self._after_address = False
@@ -184,8 +184,8 @@ class Desk:
             return
         last, card = self._cards.pop(), self._cards[-1]
         rest = [*last.names, *last.role, *last.body, *last.address]
-        ends = [found.span.end for found in (*card.phones, *card.emails, *card.sites)]
-        parted = not rest or "\n\n" in self._text[max(ends) : min(rest).start]
+        ends = [phone.span.end for phone in card.phones] + [email.span.end for email in card.emails]
+        parted = not rest or not ends or "\n\n" in self._text[max(ends) : min(rest).start]
         if not parted and not (card.names and last.names):
             card.names = card.names or last.names
             card.role = card.role or last.role

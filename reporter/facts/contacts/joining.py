@@ -11,12 +11,16 @@ from reporter.model.facts import Contact
 def join(found: Iterable[Contact]) -> tuple[Contact, ...]:
     """The cards in text order, each person and each office once."""
     cards: list[Contact] = []
+    places: dict[str, list[int]] = {}
     for card in found:
-        place = next((place for place, other in enumerate(cards) if _is_same(other, card)), None)
-        if place is None:
-            cards.append(card)
-        else:
-            cards[place] = _union(cards[place], card)
+        keys = {_folded(card.name)} if card.name else _reach(card)
+        same = [place for key in keys for place in places.get(key, ()) if _is_same(cards[place], card)]
+        if same:
+            cards[min(same)] = _union(cards[min(same)], card)
+            continue
+        for key in keys:
+            places.setdefault(key, []).append(len(cards))
+        cards.append(card)
     return tuple(cards)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reporter.facts.contacts.wording import Lexicon, pattern, read
 from reporter.model.blocks import Reading
-from reporter.model.spans import Span
+from reporter.model.spans import Span, overlapping
 
 _LINES_ABOVE = 9
 _LONGEST_LINE = 110
@@ -48,7 +48,7 @@ class Zones:
         for detail in self._details:
             if zones and zones[-1].span.holds(detail):
                 continue
-            if any(span.overlaps(detail) for span in self._captions):
+            if overlapping(self._captions, detail):
                 continue
             floor = zones[-1].span.end if zones else 0
             zone = self._zone(detail, floor)
@@ -58,7 +58,7 @@ class Zones:
 
     def _zone(self, detail: Span, floor: int) -> Zone | None:
         line = self._line(detail)
-        block = next((span for span in self._contact_blocks if span.overlaps(detail)), None)
+        block = overlapping(self._contact_blocks, detail)
         if self._is_prose(line):
             return self._sentence(detail, line, floor)
         start = max(floor, self._top(line, floor))
@@ -118,7 +118,7 @@ class Zones:
                 return above.start
             if above.end - above.start > _LONGEST_LINE or self._is_prose(above) or start - above.end > _LONGEST_BLANK:
                 break
-            if any(span.overlaps(above) for span in self._barriers):
+            if overlapping(self._barriers, above):
                 break
             start = above.start
             if self._opens(above):
@@ -131,13 +131,9 @@ class Zones:
 
     def _above(self, start: int, floor: int) -> Span | None:
         """The line with words above a place."""
-        end = len(self._text[:start].rstrip()) if start < _LONGEST_SENTENCE else self._stripped(start)
-        return self._line(Span(end - 1, end)) if end > floor else None
-
-    def _stripped(self, start: int) -> int:
-        while start and self._text[start - 1].isspace():
+        while start > floor and self._text[start - 1].isspace():
             start -= 1
-        return start
+        return self._line(Span(start - 1, start)) if start > floor else None
 
     def _bottom(self, line: Span) -> int:
         """Where the paragraph around a line ends, as long as its lines are short."""

@@ -47,6 +47,12 @@ class Lexicon:
     common: frozenset[str]
     country_names: dict[str, str]
     """By code."""
+    other_names: dict[str, tuple[str, ...]]
+    """Acronym and long form of bodies that need no explanation, each by the other, the key in lower case."""
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word in lower case is an adjective of a country, and so the name of a language maybe."""
+        return any(entry.adjective and entry.words == (word,) for entry in self.known.get(word, ()))
 
 
 @cache
@@ -74,6 +80,7 @@ def of(locale: Locale) -> Lexicon:
         function=words("function_words"),
         common=words("common"),
         country_names={row[0]: row[1] for row in locale.rows("countries")},
+        other_names=_other_names(locale),
     )
 
 
@@ -88,6 +95,12 @@ def _known(locale: Locale) -> dict[str, tuple[Entry, ...]]:
     for entry in (*_bodies(locale), *_countries(locale), *_places(locale)):
         table.setdefault(entry.words[0], []).append(entry)
     return {word: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for word, entries in table.items()}
+
+
+def _other_names(locale: Locale) -> dict[str, tuple[str, ...]]:
+    pairs = [row for row in locale.rows("organisations") if len(row) > 1]
+    names: dict[str, tuple[str, ...]] = {row[0].lower(): (row[1],) for row in pairs}
+    return names | {row[1].lower(): (row[0],) for row in pairs}
 
 
 def _split(name: str) -> tuple[str, ...]:

@@ -1,0 +1,188 @@
+"""The organisations of a release: one entry for long form, acronym, short form and "the Ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reporter.facts.stakeholders.scene import Scene
+from reporter.language.names import body_words, is_acronym
+from reporter.model.facts import Organisation
+from reporter.model.mentions import NameMention
+from reporter.model.spans import Span
+
+_EXPANSIONS = {
+    "un": ("united", "nations"),
+    "eu": ("european", "union"),
+    "us": ("united", "states"),
+    "uk": ("united", "kingdom"),
+}
+_SMALL = frozenset(("of", "the", "for", "and", "in", "to", "on", "at", "s"))
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """An organisation in the making."""
+
+    name: str
+    key: tuple[str, ...]
+    bare: tuple[str, ...]
+    """The key without its country."""
+    rule: str
+    country: str | None = None
+    acronym: str | None = None
+    parent: Span | None = None
+    mentions: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Register:
+    """The bodies of a release, and which mention is which body's."""
+
+    scene: Scene
+    bodies: list[Body] = field(default_factory=list)
+    by_form: dict[tuple[str, ...], Body] = field(default_factory=dict)
+    by_mention: dict[Span, Body] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, scene: Scene) -> Register:
+        """Enters all bodies that the text names."""
+        register = cls(scene)
+        for mention in sorted(_named(scene.mentions), key=lambda mention: _is_short(scene, mention)):
+            register._enter(mention)
+        register._refer()
+        for body in register.bodies:
+            body.mentions.sort()
+        register.bodies.sort(key=lambda body: body.mentions[0])
+        return register
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The entries, in the order of the text."""
+        return tuple(
+            Organisation(
+                name=body.name,
+                mentions=tuple(body.mentions),
+                rule=body.rule,
+                acronym=body.acronym,
+                parent=self.name_at(body.parent),
+                country=body.country,
+            )
+            for body in self.bodies
+        )
+
+    def name_at(self, span: Span | None) -> str | None:
+        """What the body of a mention is called."""
+        body = self.by_mention.get(span) if span is not None else None
+        return body.name if body is not None else None
+
+    def find(self, name: str) -> Body | None:
+        """The body of a name."""
+        return self.by_form.get(_key(name)) or self.by_form.get(tuple(sorted(_key(name))))
+
+    def of_minister(self, field_of_work: str) -> Body | None:
+        """The ministry of a minister: of "Internal Affairs"."""
+        wanted = _key(field_of_work)
+        for body in self.bodies:
+            if body.bare[:1] in {("ministry",), ("department",)} and body.bare[1:] == wanted:
+                return body
+        return None
+
+    def _enter(self, mention: NameMention) -> None:
+        name = " ".join(mention.span.of(self.scene.text).split())
+        country = _country(mention)
+        key, bare = _key(name), _bare(self.scene, mention, name)
+        body = self._same(name, key, bare, country)
+        if body is None:
+            body = Body(name, key, bare, mention.rule, country)
+            self.bodies.append(body)
+        elif _is_fuller(name, body.name):
+            body.name, body.key = name, key
+        body.country = body.country or country
+        body.parent = body.parent or mention.part_of
+        body.mentions.append(mention.span)
+        self.by_mention[mention.span] = body
+        if mention.acronym:
+            body.acronym = body.acronym or mention.acronym
+            self.by_form.setdefault(_key(mention.acronym), body)
+        for form in (key, tuple(sorted(key)), bare):
+            self.by_form.setdefault(form, body)
+
+    def _same(self, name: str, key: tuple[str, ...], bare: tuple[str, ...], country: str | None) -> Body | None:
+        forms = [key, tuple(sorted(key))]
+        forms += [_key(other) for other in self.scene.lexicon.other_names.get(name.lower(), ())]
+        for form in forms:
+            if form in self.by_form:
+                return self.by_form[form]
+        body = self.by_form.get(bare)
+        if body is not None and (country is None or body.country is None or country == body.country) and len(bare) > 1:
+            return body
+        return None
+
+    def _refer(self) -> None:
+        """Gives "the Ministry" to the ministry named last before it."""
+        ordered = sorted(((span, body) for body in self.bodies for span in body.mentions), key=lambda pair: pair[0])
+        for mention in self.scene.mentions:
+            if mention.kind == "organisation" and mention.refers:
+                body = self._meant(mention, ordered)
+                if body is not None:
+                    body.mentions.append(mention.span)
+                    self.by_mention[mention.span] = body
+
+    def _meant(self, mention: NameMention, ordered: list[tuple[Span, Body]]) -> Body | None:
+        noun = mention.span.of(self.scene.text).lower()
+        place = self.scene.place(mention.span.start)
+        if place == 0 or self.scene.words.low[place - 1] not in {"the", "this", "our", "its"}:
+            return None
+        alike = [(span, body) for span, body in ordered if noun in body.key]
+        before = [body for span, body in alike if span.end <= mention.span.start]
+        if before:
+            return before[-1]
+        return alike[0][1] if alike else None
+
+
+def _named(mentions: tuple[NameMention, ...]) -> Iterator[NameMention]:
+    """Bodies by name, and those inside the names of others that are more than an acronym."""
+    for mention in mentions:
+        if mention.kind == "organisation" and not mention.refers:
+            yield mention
+            for inner in mention.inner:
+                if inner.kind == "organisation" and not inner.refers and inner.span == mention.part_of:
+                    yield inner
+
+
+def _is_short(scene: Scene, mention: NameMention) -> bool:
+    """Whether a mention is an acronym or repeats a name, so that it joins another entry rather than opens one."""
+    return mention.acronym is None and is_acronym(mention.span.of(scene.text))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in body_words(name):
+        found += _EXPANSIONS.get(word, (word,))
+    return tuple(word for word in found if word not in _SMALL)
+
+
+def _bare(scene: Scene, mention: NameMention, name: str) -> tuple[str, ...]:
+    """The key without countries and places, and without the legal form of a company."""
+    dropped: list[str] = []
+    for inner in mention.inner:
+        if inner.kind in {"country", "place"}:
+            dropped += _key(inner.span.of(scene.text))
+    kept = [word for word in _key(name) if word not in dropped]
+    while len(kept) > 1 and kept[-1] in scene.lexicon.companies:
+        kept.pop()
+    return tuple(kept)
+
+
+def _country(mention: NameMention) -> str | None:
+    if mention.code:
+        return mention.code
+    codes = [inner.code for inner in mention.inner if inner.kind == "country" and inner.code]
+    return codes[0] if codes else None
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    """Whether a form says more: in words, and not in capitals only."""
+    if name.isupper() != other.isupper():
+        return other.isupper() and len(name) >= len(other) // 2
+    return len(name) > len(other) and not is_acronym(name)

@@ -14,6 +14,7 @@ _OPENINGS = frozenset(",.;") | frozenset("”\"’'")
 _LONGEST_REACH = 45
 _LONGEST_SIGNATURE = 25
 _LONGEST_TAIL = 6
+_STATEMENT_REACH = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def after(clause: Clause, *, ended: bool) -> Attribution | None:
     signed = _signature(clause, start)
     if signed:
         return signed
-    if clause.lower[start] == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
+    if clause.tokens[start].text == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
         return _made(phrases.object_after(clause, start + 2), clause.span(start, start + 2), "quotes.according-after")
     if clause.lower[start] in {"is", "was"} and clause.lower[start + 1 : start + 2] in (["how"], ["what"]):
         start += 2
@@ -50,7 +51,7 @@ def after(clause: Clause, *, ended: bool) -> Attribution | None:
         start += 1
     if start >= len(clause):
         return None
-    if clause.verb(start):
+    if _speaks(clause, start):
         found = phrases.object_after(clause, start + 1)
         return _made(found, clause.span(start, start + 1), "quotes.verb-after")
     return _subject_after(clause, start, ended=ended) or _tail(clause, start)
@@ -88,8 +89,7 @@ def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | 
     for verb in range(start + 1, min(len(clause), start + _LONGEST_REACH)):
         if clause.tokens[verb].text in ";:":
             return None
-        kind = clause.verb(verb)
-        if kind is None or kind.form == "gerund":
+        if not _speaks(clause, verb):
             continue
         mention = phrases.subject_before(clause, verb)
         if mention is None or mention.phrase.start != clause.tokens[start].start:
@@ -98,6 +98,12 @@ def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | 
             return None
         return _made(mention, clause.span(verb, verb + 1), "quotes.subject-after")
     return None
+
+
+def _speaks(clause: Clause, index: int) -> bool:
+    """Whether a verb at a place can report what stands before it."""
+    verb = clause.verb(index)
+    return verb is not None and verb.kind != "give" and verb.form != "gerund"
 
 
 def _ends_sentence(clause: Clause, index: int) -> bool:
@@ -140,13 +146,13 @@ def before(clause: Clause) -> Attribution | None:
     if not end:
         return None
     colon = ":" in {token.text for token in clause.tokens[end:]}
-    found = _verb_before(clause, end) or _according_before(clause)
+    found = _verb_before(clause, end) or according(clause)
     if found is None and colon:
         found = _label(clause, end)
     return found
 
 
-def _according_before(clause: Clause) -> Attribution | None:
+def according(clause: Clause) -> Attribution | None:
     """According to X, “…”; in the words of X, “…”; for X, “…” is left alone."""
     lower = clause.lower
     for at in range(len(lower) - 2):
@@ -165,7 +171,7 @@ def _verb_before(clause: Clause, end: int) -> Attribution | None:
         if kind is None:
             continue
         close = _is_close(clause, verb, end)
-        if kind.kind == "act" and not close:
+        if (kind.kind == "act" and not close) or (kind.kind == "give" and not _gives_word(clause, verb, end)):
             continue
         cue = clause.span(verb, verb + 1)
         if clause.lower[verb + 1 : verb + 2] == ["by"]:
@@ -183,6 +189,11 @@ def _verb_before(clause: Clause, end: int) -> Attribution | None:
     if gerund:
         return _made(phrases.main_subject(clause), gerund, "quotes.participle")
     return None
+
+
+def _gives_word(clause: Clause, verb: int, end: int) -> bool:
+    """Whether what is made or issued is a statement: "made the following statement to the press"."""
+    return any(word in clause.lexicon.statements for word in clause.lower[verb + 1 : min(end, verb + _STATEMENT_REACH)])
 
 
 def _is_close(clause: Clause, verb: int, end: int) -> bool:

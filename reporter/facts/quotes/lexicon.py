@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from reporter.language.sentences import Stops
 from reporter.locales import Locale
 
-VerbKind = Literal["say", "call", "act"]
+VerbKind = Literal["say", "call", "act", "give"]
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 
 _FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
@@ -32,6 +32,11 @@ class Lexicon:
     pronouns: Mapping[str, str]
     """Pronoun to m, f, n (a body), p (several) or s (the speaker's own)."""
     roles: frozenset[str]
+    """Nouns for people."""
+    titles: frozenset[str]
+    """Those of them that are positions."""
+    ranks: frozenset[str]
+    """Those that stand before a name and say little: Colonel, Ambassador."""
     genders: Mapping[str, str]
     """Noun or word of address to m or f."""
     naming_nouns: frozenset[str]
@@ -56,6 +61,8 @@ def load(locale: Locale) -> Lexicon:
         verbs=_verbs(locale.rows("reporting-verbs")),
         pronouns=locale.table("pronouns"),
         roles=frozenset(word for name in _ROLE_LISTS for word in locale.words(name)),
+        titles=frozenset(row[0] for name in _ROLE_LISTS for row in locale.rows(name) if row[1:] != ("x",)),
+        ranks=frozenset(locale.words("ranks")) | frozenset(locale.words("honorifics")) | _of_class(function, "rank"),
         genders=locale.table("genders"),
         naming_nouns=_of_class(naming, "n"),
         naming_links=_of_class(naming, "v"),

@@ -10,6 +10,11 @@ from reporter.model.spans import Span
 
 _BEFORE = 160
 _AFTER = 200
+# Small words within a position, and those of them that put a place before it.
+_LINKS = frozenset({"of", "for", "in", "at", "on", "and", "the", "to", "&", "by", "with", "from"})
+_PLACING = frozenset({"in", "at", "on", "of"})
+# What stands between a name and a position after it: "Doe, head of", "Doe (head of", "Doe as the body’s first head".
+_APPOSED = re.compile(r",\s+|\s+\(|\s+as\s+(?:(?:the|its|his|her)\s+)?(?:\w+[’']s\s+)?(?:(?:new|first|next)\s+)?")
 _STOPS = frozenset(',;:!?()[]“”"«»„…|–—―')
 # What may stand between two sentences that a name and its position never share.
 _SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|^")
@@ -29,15 +34,16 @@ def beside(text: str, name: Span, phrase: Span, bounds: Span, lexicon: Lexicon) 
         after(text, name.end, bounds.end, lexicon)
         or _within(text, phrase.start, name.start, lexicon)
         or _in_front(text, min(phrase.start, name.start), bounds.start, lexicon)
-        or _rank(text, name.start, bounds.start, lexicon)
+        or _before(text, name.start, bounds.start, lexicon)
     )
 
 
 def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
     """An apposition: "…, Director of the College"; one that holds no word for a position is none."""
-    if text[start : start + 2] not in (", ", " ("):
+    opening = _APPOSED.match(text, start)
+    if opening is None:
         return None
-    tokens = tokenise(text, start + 2, min(ceiling, start + _AFTER))
+    tokens = tokenise(text, opening.end(), min(ceiling, start + _AFTER))
     end = 0
     while end < len(tokens) and not _ends(tokens, end, lexicon):
         end += 1
@@ -70,7 +76,12 @@ def _position(tokens: list[Token], lexicon: Lexicon) -> Span | None:
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:
     lower = word.lower()
-    return lower in lexicon.roles or lower.removesuffix("s") in lexicon.roles or lower.split("-")[0] in lexicon.roles
+    return lower in lexicon.titles or lower.removesuffix("s") in lexicon.titles or lower.split("-")[0] in lexicon.titles
+
+
+def is_rank(words: str, lexicon: Lexicon) -> bool:
+    """Whether a position is no more than a rank or a word of address: Colonel, Ambassador, Senator."""
+    return all(word.strip(".,").lower() in lexicon.ranks for word in words.split())
 
 
 def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
@@ -78,7 +89,9 @@ def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     tokens = tokenise(text, start, end) if start < end else []
     while tokens and (tokens[0].text.lower() in lexicon.determiners or tokens[0].text in _STOPS):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].text.lower() in lexicon.honorifics or tokens[-1].text in _STOPS | {"."}):
+    while tokens and (
+        tokens[-1].text.lower() in lexicon.honorifics | lexicon.determiners or tokens[-1].text in _STOPS | {"."}
+    ):
         tokens = tokens[:-1]
     if tokens and tokens[0].text.lower() in lexicon.prepositions:
         return None
@@ -95,7 +108,8 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
         (found.end() for found in _SENTENCE_END.finditer(text, max(floor, stop - _BEFORE), stop)), default=floor
     )
     comma = text.rfind(",", start, stop)
-    tokens = tokenise(text, max(start, comma + 1), stop)
+    another = text.rfind(" and the ", start, stop)
+    tokens = tokenise(text, max(start, comma + 1, another + 1), stop)
     while tokens and tokens[0].text.lower() in lexicon.determiners | {"and"}:
         tokens = tokens[1:]
     if not tokens or (not _is_role(tokens[0].text, lexicon) and not tokens[0].text[0].isupper()):
@@ -103,10 +117,24 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     return _position(tokens, lexicon)
 
 
-def _rank(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
-    """The words with a capital right before the name, up to the one that is a rank: "Chief Inspector"."""
+def _before(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
+    """The words with a capital right before the name: "Chief Inspector", "Deputy Minister of Internal Affairs"."""
     tokens = tokenise(text, max(floor, end - _BEFORE), end)
-    first = len(tokens)
-    while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text.lower() in lexicon.roles):
+    first, role = len(tokens), None
+    while first:
+        token = tokens[first - 1]
+        lower = token.text.lower()
+        following = tokens[first].start if first < len(tokens) else end
+        if following - token.end > 1 and token.text != ".":  # columns of a masthead
+            break
+        if _is_role(lower, lexicon):
+            role = first - 1
+        elif lower in _LINKS:
+            if role is not None:
+                # "In Vienna Ambassador …": what stands between is a place; "by Bonn Police Chief …" is not.
+                first = role if lower in _PLACING else first
+                break
+        elif not token.text[0].isupper() and token.text != ".":
+            break
         first -= 1
     return _within(text, tokens[first].start, end, lexicon) if first < len(tokens) else None

@@ -48,7 +48,7 @@ class QuoteReader:
         self.paragraphs = _paragraphs(reading)
         self.starts = [paragraph.span.start for paragraph in self.paragraphs]
         self.hints = Hints(_hints(reading, facts))
-        self.cast = Cast(self.text, facts, words, self._bounds)
+        self.cast = Cast(reading, facts, words, self._bounds)
         self.found: list[Found] = []
         self._narrated: dict[int, list[Span]] = {}
         self._of_paragraph: dict[int, list[Passage]] = {}
@@ -261,9 +261,12 @@ class QuoteReader:
     def _teller(self, span: Span) -> Mention | None:
         """The subject of a sentence that reports, else of any sentence about a person."""
         clause = self._clause(*span)
+        source = attribution.according(clause)
+        if source:
+            return source.mention
         for verb in range(min(len(clause), 60)):
             kind = clause.verb(verb)
-            if kind and kind.kind != "act" and kind.form in ("past", "third"):
+            if kind and kind.kind in ("say", "call") and kind.form in ("past", "third"):
                 mention = phrases.subject_before(clause, verb)
                 if mention:
                     return mention

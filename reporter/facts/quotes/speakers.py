@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reporter.facts.quotes import positions
 from reporter.facts.quotes.lexicon import Lexicon
 from reporter.facts.quotes.phrases import Mention
+from reporter.model.blocks import Reading
 from reporter.model.facts import Facts, Organisation, Person
 from reporter.model.spans import Span
 
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
-# A name in full before the surname: up to four words with a capital and their particles.
-_GIVEN = r"(?:[^\W\d_a-z][\w.’'-]*\s+(?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos)\s+){0,2}){1,4}"
-_PRONOUN_GENDER = {"m": "m", "f": "f"}
 _MOST_MENTIONS = 4
 
 
@@ -38,8 +36,9 @@ Subjects = Callable[[int], Iterator[Mention]]
 class Cast:
     """Who can speak in a text."""
 
-    def __init__(self, text: str, facts: Facts, lexicon: Lexicon, bounds: Callable[[int], Span]) -> None:
-        self.text = text
+    def __init__(self, reading: Reading, facts: Facts, lexicon: Lexicon, bounds: Callable[[int], Span]) -> None:
+        self.text = reading.text
+        names = reading.mentions.names
         self.lexicon = lexicon
         self.bounds = bounds
         self.people = facts.people
@@ -48,7 +47,9 @@ class Cast:
         self._organisation_at: dict[int, Organisation] = {
             span.start: body for body in facts.organisations for span in body.mentions
         }
-        self._known: dict[tuple[str, str], Speaker] = {}
+        self._named = tuple(name for name in names if name.kind in ("person", "organisation"))
+        self._printed = [self._plain(name.span) for name in self._named if name.kind == "person"]
+        self._known: dict[str, Speaker] = {}
         self.focus: list[tuple[int, Speaker]] = []
 
     def resolve(self, mention: Mention, subjects: Subjects) -> Speaker | None:
@@ -76,7 +77,10 @@ class Cast:
         if body:
             return Speaker(name=body.name, human=False)
         if " " not in words:
-            words = self._in_full(words, mention.span.start)
+            words = self._in_full(words)
+            full = self._body_in_full(words)
+            if full != words:
+                return Speaker(name=full, human=False)
         return self._speaker(words, mention, None)
 
     def _person_called(self, words: str) -> Person | None:
@@ -93,24 +97,25 @@ class Cast:
         found = [body for body in self.organisations if body.name.casefold().split()[-1:] == wanted.split()[-1:]]
         return found[0] if len(found) == 1 else None
 
+    def _body_in_full(self, words: str) -> str:
+        """The only body whose name ends in these words: "the Foundation"."""
+        printed = {
+            _SPACE.sub(" ", name.span.of(self.text))
+            for name in self._named
+            if name.kind == "organisation" and name.span.of(self.text).split()[-1] == words
+        } - {words}
+        return printed.pop() if len(printed) == 1 else words
+
     def _body(self, mention: Mention, words: str) -> Speaker:
         body = self._organisation_at.get(mention.span.start) or self._body_called(words)
-        return Speaker(name=body.name if body else words, human=False)
+        return Speaker(name=body.name if body else self._body_in_full(words), human=False)
 
-    def _in_full(self, surname: str, place: int) -> str:
-        """The longest name that ends in this surname, where the text prints one before."""
-        pattern = re.compile(_GIVEN + re.escape(surname) + r"\b")
-        for found in pattern.finditer(self.text, 0, place + len(surname)):
-            words = found.group().split()
-            while len(words) > 1 and self._is_rank(words[0]):
-                words = words[1:]
-            if len(words) > 1:
-                return " ".join(words)
-        return surname
-
-    def _is_rank(self, word: str) -> bool:
-        lower = word.lower().rstrip(".")
-        return lower in self.lexicon.roles or lower in self.lexicon.honorifics
+    def _in_full(self, surname: str) -> str:
+        """The fullest name that the text prints with this surname, where all of them are one person's."""
+        wanted = surname.casefold()
+        found = [words for words in self._printed if words[-1].casefold() == wanted and len(words) > 1]
+        given = {words[0][0] for words in found}
+        return " ".join(max(found, key=len)) if len(given) == 1 else surname
 
     def _by_pronoun(self, word: str, place: int, subjects: Subjects) -> Speaker | None:
         """The subject of the nearest sentence before that is not known to be of the other sex."""
@@ -147,11 +152,13 @@ class Cast:
 
     def _speaker(self, name: str, mention: Mention, person: Person | None) -> Speaker:
         beside = self._beside(mention) if mention.kind in ("person", "name") else None
-        known = self._known.get((name, ""))
-        title = beside or (known.title if known else None) or self._title(name, person)
+        known = self._known.get(name)
+        title = known.title if known else self._title(name, person)
+        if beside and (title is None or not positions.is_rank(beside, self.lexicon)):
+            title = beside
         gender = (known.gender if known else "") or self._gender(name, mention, title)
         speaker = Speaker(name=name, title=title, gender=gender)
-        self._known[name, ""] = speaker
+        self._known[name] = speaker
         return speaker
 
     def _beside(self, mention: Mention) -> str | None:
@@ -160,17 +167,30 @@ class Cast:
         return _SPACE.sub(" ", found.of(self.text)) if found else None
 
     def _title(self, name: str, person: Person | None) -> str | None:
-        """The position printed at another mention."""
-        places = person.mentions if person else self._places(name)
-        for span in places[:_MOST_MENTIONS]:
+        """The fullest position printed at any mention: a rank only where there is nothing else."""
+        found: list[str] = []
+        for span in (person.mentions if person else self._places(name))[:_MOST_MENTIONS]:
             bounds = self.bounds(span.start)
-            found = positions.beside(self.text, span, span, bounds, self.lexicon)
-            if found:
-                return _SPACE.sub(" ", found.of(self.text))
-        return person.title if person else None
+            place = positions.beside(self.text, span, span, bounds, self.lexicon)
+            if place:
+                found.append(_SPACE.sub(" ", place.of(self.text)))
+        if person and person.title:
+            found.append(person.title)
+        return next((title for title in found if not positions.is_rank(title, self.lexicon)), next(iter(found), None))
 
-    def _places(self, name: str) -> Sequence[Span]:
-        return [Span(*found.span()) for found in re.finditer(re.escape(name), self.text)]
+    def _places(self, name: str) -> list[Span]:
+        wanted = name.split()
+        return [mention.span for mention in self._named if self._plain(mention.span) == wanted]
+
+    def _plain(self, span: Span) -> list[str]:
+        """The words of a name without address and genitive."""
+        words = _POSSESSIVE.sub("", span.of(self.text)).split()
+        while len(words) > 1 and self._is_rank(words[0]):
+            words = words[1:]
+        return words
+
+    def _is_rank(self, word: str) -> bool:
+        return word.lower().rstrip(".") in self.lexicon.honorifics
 
     def _gender(self, name: str, mention: Mention, title: str | None) -> str:
         words = f"{self.text[mention.phrase.start : mention.span.end]} {title or ''}".lower().replace(".", " ").split()

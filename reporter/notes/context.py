@@ -64,7 +64,7 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
         summary=tuple(make.sentence(line, shares.references) for line in briefing.summary[: shares.sentences]),
         figures=shares.deal("figures", briefing.figures, make.figure),
         chronology=shares.deal("chronology", briefing.chronology, make.event, newest.event),
-        timeline=_timeline(timeline, wording),
+        timeline=TimelineView(asset=timeline.asset, alt=timeline.alt, caption=timeline.caption) if timeline else None,
         has_inferred=any(line.basis == "inferred" for line in briefing.chronology),
         organisations=shares.deal("organisations", bodies, make.party, _weight),
         countries=shares.deal("countries", states, make.party, _weight),
@@ -140,13 +140,6 @@ def _foreign(briefing: Briefing, wording: Wording) -> str:
     codes = dict.fromkeys(entry.release.document.language for entry in briefing.entries)
     names = [wording.language(code) for code in codes if code != wording.code]
     return wording.say("head.languages", languages=wording.listing(names)) if names else ""
-
-
-def _timeline(timeline: Timeline | None, wording: Wording) -> TimelineView | None:
-    if timeline is None:
-        return None
-    caption = "timeline.caption_planned" if timeline.planned else "timeline.caption"
-    return TimelineView(asset=timeline.asset, alt=timeline.alt, caption=wording.labels[caption])
 
 
 def _together(sources: Listing[SourceView], wording: Wording) -> Listing[SourceView]:

@@ -115,11 +115,11 @@ def numbers(blocks: Sequence[Block]) -> tuple[int | None, ...]:
 
 
 def anchors(keys: Sequence[str]) -> dict[str, str]:
-    """An id for each key, unique among them: `osce-2015-08-19`."""
+    """An id for each key, unique among them: `source-osce-2015-08-19`."""
     taken: dict[str, str] = {}
     for key in keys:
         plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode().lower()
-        wanted = f"r-{slug}" if (slug := _NO_ID.sub("-", plain).strip("-"))[:1].isdigit() or not slug else slug
+        wanted = "source-" + (_NO_ID.sub("-", plain).strip("-") or "x")
         while wanted in taken.values():
             wanted += "-x"
         taken[key] = wanted

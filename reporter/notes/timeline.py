@@ -37,6 +37,7 @@ _HEAD = 4.0
 _ADVANCE, _STRONG_ADVANCE, _WIDE_ADVANCE = 0.56, 0.6, 1.05
 _LONGEST_PLACE = 22
 _SPACE_OF_TICK = 34.0
+_MOST_IN_ALT = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,7 @@ class Timeline:
 
     drawing: Drawing
     alt: str
-    planned: bool
-    """Whether some of it is planned."""
+    caption: str
     asset: str = ASSET
 
 
@@ -96,9 +96,22 @@ def draw(events: Sequence[ChronologyLine], wording: Wording) -> Timeline | None:
     last = wording.date(final.start, final.end)
     return Timeline(
         drawing=Drawing(width=_WIDTH, height=axis + _AXIS_FOOT, shapes=shapes),
-        alt=wording.say("timeline.alt", events=wording.count("event", len(lines)), first=first, last=last),
-        planned=any(event.status == "planned" for event in lines),
+        alt=_alt(flags, wording),
+        caption=wording.say(
+            "timeline.caption_planned" if any(event.status == "planned" for event in lines) else "timeline.caption",
+            events=wording.count("event", len(lines)),
+            first=first,
+            last=last,
+        ),
     )
+
+
+def _alt(flags: Sequence[_Flag], wording: Wording) -> str:
+    """The flags in words; of many only that the table tells them."""
+    if len(flags) > _MOST_IN_ALT:
+        return wording.labels["timeline.alt_many"]
+    told = (f"{flag.words[0]} ({flag.words[1]})" if flag.words[1] else flag.words[0] for flag in flags)
+    return wording.say("timeline.alt", flags="; ".join(told))
 
 
 class _Scale:

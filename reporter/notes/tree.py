@@ -50,7 +50,8 @@ _HREF = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _ASSET = "asset:"
-_SPACES = re.compile(r"\s+")
+# White space that folds; no-break spaces (« ») are the typographer's and stay.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def sections(markup: str, template: str) -> tuple[Section, ...]:

@@ -34,7 +34,8 @@ _ALWAYS_BELOW = ("roles",)
 def write(note: Note, style: Style) -> bytes:
     """The note as a Markdown file."""
     del style
-    blocks = _Blocks(Line(anchors.of(note.sections)))
+    ordinal = (note.labels or {}).get("mark.ordinal", "")
+    blocks = _Blocks(Line(anchors.of(note.sections), ordinal))
     return ("\n".join(blocks.lines(note.sections)) + "\n").encode("utf-8", "replace")
 
 
@@ -69,7 +70,7 @@ class _Blocks:
             case Quotation():
                 return [f"> {line}".rstrip() for line in self.lines(node.children)]
             case Figure():
-                return self._caption(node.caption)[:1]
+                return self._caption(node.caption)[:-1]
             case _:
                 return []
 

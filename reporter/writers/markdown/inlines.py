@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from reporter.writers.markdown import escaping
 
 _EMPHASIS = {"strong": "**", "em": "*"}
 _READING_LANGUAGE = "en"
+# 19.
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
 
 Kind = Literal["words", "break", "open", "close", "link", "unlink", "anchor"]
 
@@ -37,10 +40,12 @@ class Line:
 
     anchors: Mapping[str, str]
     """The ids of headings, and the anchors that GitHub gives them."""
+    ordinal: str = ""
+    """What ends an ordinal number in the note's language; no sentence ends with it: `19. August`."""
 
     def paragraph(self, nodes: Iterable[InlineNode], anchor: str | None = None) -> list[str]:
         """The lines of a paragraph, one sentence on each."""
-        tokens = _sentenced(self._tokens(nodes, anchor))
+        tokens = _sentenced(self._tokens(nodes, anchor), self.ordinal)
         return [escaping.line(text) for text in _written(tokens, "\\\n").split("\n")]
 
     def single(self, nodes: Iterable[InlineNode], line_break: str, anchor: str | None = None) -> str:
@@ -115,13 +120,15 @@ def _with_links(text: str) -> list[_Token]:
     return [*found, _Token("words", text[done:])] if done < len(text) else found
 
 
-def _sentenced(tokens: list[_Token]) -> list[_Token]:
+def _sentenced(tokens: list[_Token], ordinal: str) -> list[_Token]:
     """A line break before every sentence, in place of the space."""
     plain = "".join(
         "\n" if token.kind == "break" else token.text for token in tokens if token.kind in ("words", "break")
     )
     found = sentences.split(plain, Span(0, len(plain)), _stops())[1:]
     starts = {one.start for one in found if plain[one.start - 1] == " "} - set(_held(tokens, plain))
+    if ordinal:
+        starts = {start for start in starts if not _ORDINAL.search(plain[max(start - 5, 0) : start - 1])}
     at = 0
     for token in tokens:
         if token.kind not in ("words", "break"):

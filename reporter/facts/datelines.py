@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from reporter.layout import openings, vocabulary
 from reporter.layout.openings import Opening, Times
@@ -17,6 +18,7 @@ from reporter.model.spans import Span
 
 # The parts of a dateline's place: "Kramatorsk, Donetsk Oblast", "CHISINAU/STRASBOURG".
 _COMMA = re.compile(r"\s*,\s*")
+_PARTS = re.compile(r"[,/()&]|\sand\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # The year of a release's number: 2010 of "2010-09-CA-142" and of "PR/2010/17".
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -46,7 +48,7 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     ]
     placed = next((opening for _, opening in lines if opening.place), None)
     dated = _own_date(reading, placed, lines, times)
-    dateline = _dateline(reading.text, placed, dated)
+    dateline = _dateline(reading.text, placed, dated, locale)
     published = dated.day if dated else None
     return replace(facts, dateline=dateline, published=published)
 
@@ -82,8 +84,9 @@ def _stated(reading: Reading, times: Times) -> _Dated | None:
         if not in_head and block.kind not in ("title", "subtitle"):
             continue
         for mention in times.within(block.span):
-            ends = mention.span.end >= block.span.end - 2
-            if (in_head or (ends and not _introduced(reading.text, mention))) and (day := _day(reading, mention)):
+            ends = mention.span.end >= block.span.end - 2 and not _introduced(reading.text, mention)
+            opens = mention.span.start == block.span.start and reading.text[mention.span.end] in ":–—-"
+            if (in_head or ends or opens) and (day := _day(reading, mention)):
                 return _Dated(day=day, span=mention.span, rule=f"dateline.{block.kind}")
     return None
 
@@ -126,7 +129,9 @@ def _other_year(reading: Reading, mention: TimeMention) -> int | None:
     for block in reading.blocks:
         if block.kind == "body":
             break
-        if block.rule in ("layout.reference", "layout.label") and (year := _YEAR.search(block.span.of(reading.text))):
+        if (block.kind == "label" or block.rule == "layout.reference") and (
+            year := _YEAR.search(block.span.of(reading.text))
+        ):
             return int(year.group())
     return None
 
@@ -138,17 +143,55 @@ def _calendar(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _dateline(text: str, placed: Opening | None, dated: _Dated | None) -> Dateline | None:
+def _dateline(text: str, placed: Opening | None, dated: _Dated | None, locale: Locale) -> Dateline | None:
     if placed is not None and placed.place is not None:
+        words = placed.place.of(text)
         return Dateline(
-            place=_place(placed.place.of(text)),
+            place=_place(_without_country(words, locale)),
             date=dated.day if dated else None,
             span=placed.span,
             rule=placed.rule,
+            country=_country(words, locale),
         )
     if dated is not None:
         return Dateline(place=None, date=dated.day, span=dated.span, rule=dated.rule)
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gazetteer:
+    """Codes of countries by names in lower case."""
+
+    codes: dict[str, str]
+    countries: frozenset[str]
+
+
+@cache
+def _gazetteer(locale: Locale) -> _Gazetteer:
+    places = {row[0].casefold(): row[1] for row in locale.rows("places") if len(row) > 1 and row[1]}
+    countries = {
+        form.casefold(): code
+        for code, name, *others in locale.rows("countries")
+        for form in (name, *(others[0].split(";") if others else ()))
+    }
+    # Countries win over towns of their name.
+    return _Gazetteer(codes=places | countries, countries=frozenset(countries))
+
+
+def _country(words: str, locale: Locale) -> str | None:
+    """The country of a dateline's place: named last, or that of the town; None where two places lie apart."""
+    table = _gazetteer(locale).codes
+    parts = [" ".join(part.split()).strip(".").casefold().replace("’", "'") for part in _PARTS.split(words)]
+    if "," in words and parts[-1] in table:
+        return table[parts[-1]]
+    codes = {table[part] for part in parts if part in table}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _without_country(words: str, locale: Locale) -> str:
+    """The town of "KABUL, Afghanistan": the dateline holds the country beside the place."""
+    town, comma, last = words.rpartition(",")
+    return town if comma and " ".join(last.split()).casefold() in _gazetteer(locale).countries else words
 
 
 def _place(words: str) -> str:

@@ -17,6 +17,8 @@ from reporter.model.spans import Span
 _AFTER_NAME = re.compile(
     r"\s*(?:\s(?:Tel|Telephone|Phone|Fax|Facsimile|E-?mail|Web(?:site)?)\b|\s{3,}|\||www\.|https?:).*", re.DOTALL
 )
+# The words of a label: "Spot report" of "Spot report 4/2019".
+_LABEL = re.compile(r"(?<![\w/-])[^\W\d_][^\d\n:|/]*[^\W\d_]\b(?![\d-])")
 _SOURCE = re.compile(r"[^:\n]{2,30}:\s*|(?:Published|Issued|Released|Distributed) by\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"about (?:the )?(?P<name>[^\n:–—]{2,90}?)\s*(?:[:–—\n]|$)", re.IGNORECASE)
 # What may stand between the subject of the lead and its verb: "(NASDAQ: ACME)", ", a maker of widgets,", "today", "has".
@@ -36,7 +38,7 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
         facts,
         title=_phrase(reading, "title"),
         subtitle=_phrase(reading, "subtitle"),
-        kind=_phrase(reading, "label"),
+        kind=_kind(reading),
         issuer=issuer(reading, vocabulary.of(locale)),
     )
 
@@ -44,6 +46,17 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
 def _phrase(reading: Reading, kind: BlockKind) -> Phrase | None:
     block = next((block for block in reading.blocks if block.kind == kind), None)
     return _shown(reading.text, block.span, block.rule) if block else None
+
+
+def _kind(reading: Reading) -> Phrase | None:
+    """The label, without the release's number before it or after it."""
+    labels = reading.of_kind("label")
+    block = next((block for block in labels if block.rule == "layout.label"), labels[0] if labels else None)
+    label = _shown(reading.text, block.span, block.rule) if block else None
+    found = _LABEL.search(label.span.of(reading.text)) if label else None
+    if label is None or found is None:
+        return label
+    return _shown(reading.text, Span(label.span.start + found.start(), label.span.start + found.end()), label.rule)
 
 
 def _shown(text: str, span: Span, rule: str) -> Phrase:

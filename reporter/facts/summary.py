@@ -25,7 +25,8 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _COMPLETE = re.compile(r"[.!?…][\"'”’»)\]\d]*$")
 _OPENING_MARKS = "\"“«„'‘([ \n"
 _LEAD, _ENOUGH_FIGURES = 100.0, 3
-# A summary says no more than this of its release; the lead alone may be longer.
+# A summary says no more than this of its release, and of a short one; the lead alone may be longer.
+_SHORT_SHARE, _SHORT_WORDS = 0.55, 60
 _SHARE, _MOST_WORDS, _MOST_SENTENCES = 0.38, 110, 4
 _FEWEST_WORDS, _FEWEST_INSIDE, _LONGEST_WORDS = 5, 8, 70
 # Two sentences that share so much of the shorter one's words say the same.
@@ -170,7 +171,8 @@ class _Scale:
 
 def _choose(reading: Reading, facts: Facts, candidates: list[_Candidate], words: _Words) -> list[_Candidate]:
     """The lead, then the best of the rest while there is room, in text order."""
-    room = min(_MOST_WORDS, _SHARE * (reading.text.count(" ") + 1))
+    words_of_text = reading.text.count(" ") + 1
+    room = min(_MOST_WORDS, max(_SHARE * words_of_text, min(_SHORT_SHARE * words_of_text, _SHORT_WORDS)))
     scale = _Scale(
         text=reading.text,
         title=_stems(facts.title.text, words.stop) if facts.title else frozenset(),

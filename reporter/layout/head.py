@@ -13,7 +13,7 @@ from reporter.model.blocks import BlockKind
 
 _LONGEST_HEAD = 40
 # Prose before a dateline is a caption or a standfirst as long as it is no more than this.
-_STANDFIRST_PARAGRAPHS, _STANDFIRST_WORDS = 3, 120
+_STANDFIRST_PARAGRAPHS, _STANDFIRST_WORDS, _STANDFIRST_REACH = 3, 120, 7
 _CARD_LINES = 5
 _MANY_WORDS = 35
 _OPEN_WORDS = frozenset(
@@ -109,7 +109,7 @@ def _settle_one(head: Head, paragraphs: Sequence[Paragraph], number: int, signs:
     opening = signs.opening(paragraph)
     if opening is not None and opening.body >= paragraph.span.end and (opening.date or opening.wire):
         head.verdicts[number] = ("masthead", "layout.date-line")
-    elif opening is not None and (paragraph.words > _CARD_LINES + 1):
+    elif opening is not None and signs.is_news(paragraph, opening):
         return 0
     elif signs.is_end(paragraph) or signs.is_handles(paragraph):
         head.verdicts[number] = ("furniture", "layout.mark-line")
@@ -126,29 +126,21 @@ def _settle_one(head: Head, paragraphs: Sequence[Paragraph], number: int, signs:
 
 def _prose(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
     """A paragraph of sentences is the lead, unless a dateline opens one that comes soon after."""
-    words = 0
+    words = prose = 0
     text = folded(paragraphs[number].text)
-    for later in range(number + 1, min(len(paragraphs), number + 1 + 2 * _STANDFIRST_PARAGRAPHS)):
+    for later in range(number + 1, min(len(paragraphs), number + _STANDFIRST_REACH)):
         words += paragraphs[later - 1].words
-        if words > _STANDFIRST_WORDS:
+        prose += signs.is_prose(paragraphs[later - 1])
+        if words > _STANDFIRST_WORDS or prose > _STANDFIRST_PARAGRAPHS:
             return 0
         if folded(paragraphs[later].text) == text:
             head.verdicts[number] = ("caption", "layout.caption-twice")
             return 1
         opening = signs.opening(paragraphs[later])
         if opening is not None and (opening.body < paragraphs[later].span.end or opening.date):
-            return later - number if _standfirst(head, paragraphs, number, later, signs) else 0
+            head.verdicts[number] = ("body", "layout.before-dateline")
+            return 1
     return 0
-
-
-def _standfirst(head: Head, paragraphs: Sequence[Paragraph], first: int, last: int, signs: Signs) -> bool:
-    del signs
-    prose = [number for number in range(first, last) if paragraphs[number].closed]
-    if len(prose) > _STANDFIRST_PARAGRAPHS:
-        return False
-    for number in range(first, last):
-        head.verdicts.setdefault(number, ("body", "layout.before-dateline"))
-    return True
 
 
 def _settle_standfirst(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
@@ -195,7 +187,7 @@ def _settle_opener(head: Head, paragraphs: Sequence[Paragraph], number: int, sig
     if opener is None:
         return 0
     paragraph = paragraphs[number]
-    if opener.kind in ("label", "embargo"):
+    if opener.kind in ("label", "status", "embargo"):
         head.verdicts[number] = ("label", f"layout.{opener.kind}")
         return 1
     if opener.kind == "contact":

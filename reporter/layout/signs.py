@@ -22,6 +22,8 @@ _REFERENCE = re.compile(
     r"(?=[^\n]*\d)[A-Z]{0,8}[ ./-]{0,2}\d[A-Z\d]{0,8}(?:[/.\-–:_ ]{1,2}(?:[A-Z]{1,6}|\d{1,6}[A-Z]?)){1,5}$",
     re.IGNORECASE,
 )
+# The release's number before its label: "2010-09-CA-142 For Immediate Release".
+_NUMBER_FIRST = re.compile(r"(?=\S{0,12}\d)[\w./–-]{3,20}\s+(?=[^\W\d_])")
 _HANDLES = re.compile(r"(?:[#@][\w.]+[\s,|]*)+$")
 _END = re.compile(r"(?:[#*_=~•.–—-][ \t]?){2,}$|[-–—]\s?\d{2,3}\s?[-–—]$|#$")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|gov|int|edu|eu|ch)\b(?:/\S*)?", re.IGNORECASE)
@@ -59,12 +61,24 @@ class Signs:
         """The dateline that the paragraph opens with."""
         return openings.read(self.text, paragraph.span, self.times, self.vocabulary.wires)
 
+    def is_news(self, paragraph: Paragraph, opening: Opening) -> bool:
+        """Whether text follows its dateline; "19 June: Heads of State meet" is a headline with a date."""
+        if paragraph.words <= _PROSE_WORDS // 2:
+            return False
+        return opening.place is not None or paragraph.closed
+
     def opener(self, paragraph: Paragraph) -> Opener | None:
         """The phrase of the word lists that the paragraph is, or begins with."""
         start = paragraph.text[paragraph.bullet : paragraph.bullet + _FOLDED]
         words = folded(_LETTERSPACE.sub("", start) if _SPACED.match(start) else start)
-        candidates = self.vocabulary.openers.get(first_word(words), ())
-        for opener in candidates:
+        numbered = _NUMBER_FIRST.match(words)
+        if numbered:
+            opener = self._opener(words[numbered.end() :], paragraph)
+            return opener if opener and opener.kind in ("label", "status") else None
+        return self._opener(words, paragraph)
+
+    def _opener(self, words: str, paragraph: Paragraph) -> Opener | None:
+        for opener in self.vocabulary.openers.get(first_word(words), ()):
             if words.startswith(opener.phrase) and self._fits(opener, words, paragraph):
                 return opener
         return None

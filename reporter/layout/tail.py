@@ -276,6 +276,7 @@ _OPENINGS: dict[str, Callable[[Tail, int, Opener], Verdict | None]] = {
     "residue": Tail.open_residue,
     "label": Tail.open_label,
     "embargo": Tail.open_label,
+    "status": Tail.open_label,
     "summary": Tail.open_furniture,
 }
 _SECTIONS: dict[str, Callable[[Tail, int], Verdict | None]] = {

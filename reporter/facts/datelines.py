@@ -151,7 +151,7 @@ def _dateline(text: str, placed: Opening | None, dated: _Dated | None, locale: L
             date=dated.day if dated else None,
             span=placed.span,
             rule=placed.rule,
-            country=_country(words, locale),
+            country=_country(f"{words}, {placed.region.of(text)}" if placed.region else words, locale),
         )
     if dated is not None:
         return Dateline(place=None, date=dated.day, span=dated.span, rule=dated.rule)

@@ -19,7 +19,11 @@ _AFTER_NAME = re.compile(
 )
 # The words of a label: "Spot report" of "Spot report 4/2019".
 _LABEL = re.compile(r"(?<![\w/-])[^\W\d_][^\d\n:|/]*[^\W\d_]\b(?![\d-])")
-_SOURCE = re.compile(r"[^:\n]{2,30}:\s*|(?:Published|Issued|Released|Distributed) by\s+", re.IGNORECASE)
+# What stands before the name: "Source:", "SOURCE", "Issued by", "Distributed by … on behalf of".
+_BEFORE_NAME = re.compile(
+    r"(?:[^:\n]{2,30}:\s*)?(?:source\s+)?(?:(?:published|issued|released|distributed) by\s+)?(?:(?:[^\n]{3,60}\s)?on behalf of\s+)?",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"about (?:the )?(?P<name>[^\n:–—]{2,90}?)\s*(?:[:–—\n]|$)", re.IGNORECASE)
 # What may stand between the subject of the lead and its verb: "(NASDAQ: ACME)", ", a maker of widgets,", "today", "has".
 _APART = re.compile(r"(?:\s?\([^()\n]{1,60}\)){0,2}(?:,[^.,\n]{1,120},)?\s(?:(?:has|have|today|yesterday|also)\s){0,2}")
@@ -28,6 +32,8 @@ _DOMAIN = re.compile(
 )
 _BRACKETED = re.compile(r"\s\((?P<acronym>[A-Z][\w-]{1,11})\)")
 _LETTERS = re.compile(r"[^\W_]+")
+# A full stop that belongs to the name: "Acme Inc.".
+_ABBREVIATED = re.compile(r"\b[^\W\d_]{1,4}\.$")
 _LEAD_REACH = 600
 _SHORTEST_DOMAIN = 3
 
@@ -76,7 +82,9 @@ def _publisher(reading: Reading, words: Vocabulary) -> Phrase | None:
     del words
     for block in reading.blocks:
         if block.rule in ("layout.publisher", "layout.issuer-field") and block.kind == "masthead":
-            return _named(reading.text, block.span, "heading.issuer-publisher")
+            named = _named(reading.text, block.span, "heading.issuer-publisher")
+            if named and "@" not in block.span.of(reading.text):
+                return named
     return None
 
 
@@ -92,7 +100,9 @@ def _masthead(reading: Reading, words: Vocabulary) -> Phrase | None:
         and found.span != block.span
         and bodies.is_body_name(found.text, words)
     ]
-    return next((found for found in named if bodies.is_headed(found.text, words)), named[0] if named else None)
+    headed = [found for found in named if bodies.is_headed(found.text, words)]
+    whole = [found for found in headed if not bodies.is_part(found.text, words)]
+    return next(iter((*whole, *headed, *named)), None)
 
 
 def _before_lead(reading: Reading) -> Iterator[Block]:
@@ -107,9 +117,7 @@ def _source_line(reading: Reading, words: Vocabulary) -> Phrase | None:
     del words
     for block in reading.blocks:
         if block.rule == "layout.source-line":
-            found = _SOURCE.match(block.span.of(reading.text))
-            start = block.span.start + (found.end() if found else 0)
-            return _named(reading.text, Span(start, block.span.end), "heading.issuer-source")
+            return _named(reading.text, block.span, "heading.issuer-source")
     return None
 
 
@@ -160,27 +168,31 @@ def _of_domain(reading: Reading, domain: str) -> Span | None:
     if len(domain) < _SHORTEST_DOMAIN:
         return None
     letters = domain.replace("-", "")
-    for mention in reading.mentions.names:
-        if mention.kind != "organisation":
-            continue
-        name = mention.span.of(reading.text)
-        parts = [part.casefold() for part in _LETTERS.findall(name)]
-        if "".join(parts) == letters or (len(parts) > 1 and "".join(parts[:-1]) == letters):
-            return mention.span
-        bracket = _BRACKETED.match(reading.text, mention.span.end)
+    bodies_named = [mention.span for mention in reading.mentions.names if mention.kind == "organisation"]
+    for span in bodies_named:
+        bracket = _BRACKETED.match(reading.text, span.end)
         if bracket and bracket["acronym"].casefold() == letters:
-            return Span(mention.span.start, bracket.end())
-    return None
+            return Span(span.start, bracket.end())
+    return next((span for span in bodies_named if _spells(span.of(reading.text), letters)), None)
+
+
+def _spells(name: str, letters: str) -> bool:
+    """Whether a name, or all of it but its last word, is spelt by the letters of a domain: acme.com is Acme Inc.'s."""
+    parts = [part.casefold() for part in _LETTERS.findall(name)]
+    return "".join(parts) == letters or (len(parts) > 1 and "".join(parts[:-1]) == letters)
 
 
 def _named(text: str, span: Span, rule: str) -> Phrase | None:
-    """A name without what the line carries beside it."""
-    line = span.of(text)
-    cut = _AFTER_NAME.search(line)
-    end = span.start + (cut.start() if cut else len(line))
-    while end > span.start and text[end - 1] in " ,;:|–—-\t\n":
+    """A name without what the line carries before and beside it."""
+    before = _BEFORE_NAME.match(text, span.start, span.end)
+    start = before.end() if before else span.start
+    beside = _AFTER_NAME.search(text, start, span.end)
+    end = beside.start() if beside else span.end
+    while end > start and text[end - 1] in " ,;:|–—-\t\n":
         end -= 1
-    return _shown(text, Span(span.start, end), rule) if end > span.start else None
+    if text[start:end].endswith(".") and not _ABBREVIATED.search(text[start:end]):
+        end -= 1
+    return _shown(text, Span(start, end), rule) if end > start else None
 
 
 _SOURCES: tuple[Callable[[Reading, Vocabulary], Phrase | None], ...] = (

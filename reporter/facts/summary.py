@@ -31,8 +31,8 @@ _SHARE, _MOST_WORDS, _MOST_SENTENCES = 0.38, 110, 4
 _FEWEST_WORDS, _FEWEST_INSIDE, _LONGEST_WORDS = 5, 8, 70
 # Two sentences that share so much of the shorter one's words say the same.
 _SAME = 0.65
-# A sentence is a quotation if less than this of it stands outside the marks; a release is a statement if more is quoted.
-_OUTSIDE, _STATEMENT = 0.45, 0.4
+# A sentence is a quotation if less than this of it stands outside the marks.
+_OUTSIDE = 0.6
 # What being second or early, the title's words, frequent words and numbers are worth; what leaning on the sentence
 # before and quoting cost.
 _SECOND, _EARLY, _TITLE, _FREQUENT, _FIGURE, _BACKWARD, _QUOTES = 3.0, 1.6, 1.2, 1.0, 0.15, 0.7, 0.6

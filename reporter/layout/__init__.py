@@ -23,7 +23,7 @@ def segment(document: Document, mentions: Mentions, locale: Locale) -> tuple[Blo
     """The blocks of a document, in text order."""
     text = document.text
     words = vocabulary.of(locale)
-    printed = glued.part(text, lines.read(text), Times(mentions.times))
+    printed = glued.part(text, lines.read(text), Times(mentions.times), words)
     found = paragraphs.join(text, printed)
     signs = Signs(text, mentions, words)
     opened = head.read(found, signs)

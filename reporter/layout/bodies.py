@@ -72,6 +72,12 @@ def is_headed(text: str, words: Vocabulary) -> bool:
     return bool(heads) and (heads[-1] in words.bodies or heads[-1] in words.offices)
 
 
+def is_part(text: str, words: Vocabulary) -> bool:
+    """Whether the name is that of a press service, a section or the state, and not of the body that speaks."""
+    heads = [_bare(token) for token in _PREPOSITION.split(text, maxsplit=1)[0].split()]
+    return bool(heads) and heads[-1] in words.parts
+
+
 def _apposed(text: str, words: Vocabulary) -> bool:
     """A head noun at the end of a short name: "Ministry of Trade, Press Service"."""
     last = _LAST_WORD.search(text.rstrip(")"))

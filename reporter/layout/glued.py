@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reporter.layout import bodies
 from reporter.layout.lines import Line, line_of
 from reporter.layout.openings import Times
+from reporter.layout.vocabulary import Vocabulary, folded
 from reporter.model.spans import Span
 
 # Three spaces or more, or a tab, stand where a line once ended.
@@ -15,6 +17,8 @@ _DOUBLE = re.compile(r"[ \u00a0]{2,}")
 # The end of a sentence, then two spaces, then what opens one.
 _SENTENCE_GAP = re.compile(r"[.!?][\"”’]?( {2,})(?=[\"“«A-Z])")
 _SENTENCE_JOINT = re.compile(r"[.!?][\"”’]? (?=[\"“«A-Z])")
+# " - ", " | " and the like between the parts of a head.
+_RULE = re.compile(r"\s+[–—|•·-]\s+|\s?\|\s?")
 _LONG = 200
 _HEAD_LINES = 10
 _GLUED_PARAGRAPHS = 800
@@ -24,11 +28,12 @@ _MOST = 0.8
 _OPEN_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
-def part(text: str, lines: list[Line], times: Times) -> list[Line]:
+def part(text: str, lines: list[Line], times: Times, words: Vocabulary) -> list[Line]:
     """The lines, those that hold several taken apart."""
     parted: list[Line] = []
     for number, line in enumerate(lines):
-        cuts = _cuts(line, times, head=number < _HEAD_LINES)
+        head = number < _HEAD_LINES
+        cuts = _cuts(line, times, head=head) or (_labels(line, words) if head else [])
         parted += _pieces(text, line, cuts) if cuts else (line,)
     return parted
 
@@ -45,6 +50,22 @@ def _cuts(line: Line, times: Times, *, head: bool) -> list[Span]:
     if len(words) > _GLUED_PARAGRAPHS:
         cuts += _sentence_gaps(words)
     return sorted(set(cuts))
+
+
+def _labels(line: Line, words: Vocabulary) -> list[Span]:
+    """Where a label is parted from its neighbours ("Agency for X - Press release"), or a title from its key."""
+    if len(line.text) > _LONG:
+        return []
+    key, colon, value = line.text.partition(":")
+    if colon and value.strip() and words.keys.get(folded(key)) in ("title", "subtitle", "label"):
+        return [Span(len(key) + 1, len(key) + 1)]
+    gaps = [Span(*found.span()) for found in _RULE.finditer(line.text)]
+    edges = [0, *(edge for gap in gaps for edge in gap), len(line.text)]
+    pieces = [line.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    others = [piece for piece in pieces if folded(piece) not in words.labels]
+    # "Announcement – Visit to Rome" is a title: only names, and what bars part, stand beside a label.
+    apart = "|" in line.text or all(bodies.is_body_name(piece, words) for piece in others)
+    return gaps if len(others) < len(pieces) and apart else []
 
 
 def _columns(words: str) -> bool:
@@ -84,7 +105,14 @@ def _pieces(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
     edges = [0, *(edge for cut in cuts for edge in cut), len(line.text)]
     offset = line.span.start
     return [
-        line_of(text, Span(offset + start, offset + end), indent=line.indent, gap=line.gap if start == 0 else 1)
+        line_of(
+            text, _stripped(text, offset + start, offset + end), indent=line.indent, gap=line.gap if start == 0 else 1
+        )
         for start, end in zip(edges[::2], edges[1::2], strict=True)
-        if start < end
+        if line.text[start:end].strip()
     ]
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

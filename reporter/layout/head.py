@@ -162,7 +162,7 @@ def _settle_field(head: Head, paragraphs: Sequence[Paragraph], number: int, sign
         return 0
     kind, value = found
     inline = value.start < paragraphs[number].span.end
-    if not inline and (number + 1 >= len(paragraphs) or paragraphs[number + 1].gap > 1):
+    if not inline and not _has_value(paragraphs, number, kind, signs):
         return 0
     verdicts: dict[str, tuple[BlockKind, str]] = {
         "date": ("masthead", "layout.date-field"),
@@ -180,6 +180,18 @@ def _settle_field(head: Head, paragraphs: Sequence[Paragraph], number: int, sign
     head.verdicts[number] = ("furniture", "layout.field")
     head.verdicts[number + 1] = verdicts[kind]
     return 2
+
+
+def _has_value(paragraphs: Sequence[Paragraph], number: int, kind: str, signs: Signs) -> bool:
+    """Whether the next line is the value of a key that stands alone; without a colon only a date or a body can be."""
+    if number + 1 >= len(paragraphs) or paragraphs[number + 1].gap > 1:
+        return False
+    value = paragraphs[number + 1]
+    if paragraphs[number].text[-1] == ":":
+        return True
+    if kind == "date":
+        return signs.ends_with_date(value)
+    return signs.is_body_name(value)
 
 
 def _settle_opener(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:

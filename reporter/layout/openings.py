@@ -19,6 +19,8 @@ _JOINT = r"(?:[ \t]?,[ \t\u00a0]{0,3}|[ \t]?/[ \t]?|[ \t]{1,2}(?:and|AND|&|und|e
 _PLACES = re.compile(rf"{_PART}(?:{_JOINT}{_PART}){{0,3}}")
 # Brackets or slashes around a wire's name or a region: "(BUSINESS WIRE)", "/PRNewswire/", "(France)".
 _ASIDE = re.compile(r"[(\[/]([^\W\d_][^()\[\]/\n\d]{1,40})[)\]/]")
+# A wire that no list knows, between slashes and before the dash: "/Harbour News Agency (HNA)/-".
+_SLASHED = re.compile(r"/[^/\n]{2,60}/(?=\s?[-–—])")
 _BETWEEN = re.compile(r"[\s,;|/–—:·([-]{0,8}")
 _OPEN = re.compile(r"[\s\"“(\[]{0,4}")
 # What parts a dateline from the text after it: a dash, a colon, a bracket; or white space alone.
@@ -44,6 +46,8 @@ class Opening:
     """Where the text after it begins; the end of the paragraph where nothing follows."""
     rule: str
     place: Span | None = None
+    region: Span | None = None
+    """What stands in brackets after the place: a country, a province."""
     date: Span | None = None
     day: dt.date | None = None
     wire: bool = False
@@ -74,6 +78,7 @@ class _Pieces:
     end: int
     place: Span | None = None
     date: TimeMention | None = None
+    region: Span | None = None
     wire: bool = False
 
 
@@ -103,10 +108,7 @@ def _read_piece(text: str, pieces: _Pieces, limit: int, times: Times, wires: fro
         pieces.date = nearest
         pieces.cursor = pieces.end = nearest.span.end
         return True
-    aside = _ASIDE.match(text, max(pieces.cursor, at - 1), limit) or _ASIDE.match(text, at, limit)
-    if aside and (pieces.place or pieces.date) and (_is_wire(aside.group(1), wires) or pieces.date is None):
-        pieces.wire = pieces.wire or _is_wire(aside.group(1), wires)
-        pieces.cursor = pieces.end = aside.end()
+    if (pieces.place or pieces.date) and _read_aside(text, pieces, at, limit, wires):
         return True
     if pieces.place is None and (
         pieces.date is None or _DASH.search(text, pieces.end, at) or "," in text[pieces.end : at]
@@ -118,6 +120,26 @@ def _read_piece(text: str, pieces: _Pieces, limit: int, times: Times, wires: fro
             pieces.cursor = pieces.end = places.end()
             return True
     return False
+
+
+def _read_aside(text: str, pieces: _Pieces, at: int, limit: int, wires: frozenset[str]) -> bool:
+    """A wire's name or a region between brackets or slashes."""
+    slashed = _SLASHED.match(text, max(pieces.end, at - 1), limit)
+    if slashed:
+        pieces.wire = True
+        pieces.cursor = pieces.end = slashed.end()
+        return True
+    aside = _ASIDE.match(text, max(pieces.cursor, at - 1), limit) or _ASIDE.match(text, at, limit)
+    if aside is None:
+        return False
+    wire = _is_wire(aside.group(1), wires)
+    if not wire and pieces.date is not None:
+        return False
+    pieces.wire = pieces.wire or wire
+    if not wire:
+        pieces.region = Span(*aside.span(1))
+    pieces.cursor = pieces.end = aside.end()
+    return True
 
 
 def _stands_apart(text: str, end: int, limit: int) -> bool:
@@ -143,6 +165,7 @@ def _closed(text: str, start: int, span: Span, pieces: _Pieces) -> Opening | Non
         body=body,
         rule=f"dateline.{kind}",
         place=pieces.place,
+        region=pieces.region,
         date=date.span if date else None,
         day=date.day if date else None,
         wire=pieces.wire,

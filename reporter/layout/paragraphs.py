@@ -17,6 +17,10 @@ _SLACK = 14
 _FEW = 3
 # The end of a sentence or a colon, with closing marks: nothing goes on after it.
 _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+# No line is complete that ends with one of these.
+_OPEN_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 _FIELD = re.compile(r"[^\W\d_][\w .’'/-]{0,28}:\s")
 
 
@@ -86,7 +90,7 @@ def wrap_column(lines: list[Line]) -> int | None:
 def _goes_on(line: Line, after: Line, column: int | None) -> bool:
     if after.gap or after.bullet:
         return False
-    lower = after.text[0].islower()
+    lower = after.text[0].islower() or line.text.rsplit(None, 1)[-1].casefold() in _OPEN_WORDS
     closed = _CLOSED.search(line.text[-6:]) is not None
     if column is None:
         return lower and not closed and "@" not in line.text and not _FIELD.match(after.text)
@@ -96,5 +100,5 @@ def _goes_on(line: Line, after: Line, column: int | None) -> bool:
     next_word = len(after.text.partition(" ")[0])
     # The next word would have fit: the line was ended on purpose, unless the sentence plainly goes on.
     if next_word + 1 <= room:
-        return lower and not closed and room <= _SLACK * 2
+        return lower and not closed
     return not _FIELD.match(after.text)

@@ -36,7 +36,7 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]\d]*$")
 _VERBLESS_LIMIT = 14
 _PROSE_WORDS, _LONG_PROSE_WORDS = 11, 28
 _CONTACT_WORDS = 45
-_OPENER_WORDS = 14
+_OPENER_WORDS, _KEY_WORDS = 14, 2
 _FOLDED = 100
 _SHORT_SENTENCE, _LABEL_WORDS = 6, 8
 # A line is a person's if the name fills so much of it.
@@ -65,7 +65,9 @@ class Signs:
         """Whether text follows its dateline; "19 June: Heads of State meet" is a headline with a date."""
         if paragraph.words <= _PROSE_WORDS // 2:
             return False
-        return opening.place is not None or paragraph.closed
+        if paragraph.closed:
+            return True
+        return opening.place is not None and (opening.date is not None or opening.wire)
 
     def opener(self, paragraph: Paragraph) -> Opener | None:
         """The phrase of the word lists that the paragraph is, or begins with."""
@@ -110,10 +112,10 @@ class Signs:
     def field(self, paragraph: Paragraph) -> tuple[str, Span] | None:
         """What the value of a metadata line is, and where it stands: ("date", …) for "Issued: 21 March 2019"."""
         key, colon, value = paragraph.text[:_FOLDED].partition(":")
-        if not colon or paragraph.words > 2 * _OPENER_WORDS:
+        if paragraph.words > (2 * _OPENER_WORDS if colon else _KEY_WORDS):
             return None
         kind = self.vocabulary.keys.get(folded(key[paragraph.bullet :]))
-        if kind is None:
+        if kind is None or (not colon and kind not in ("date", "issuer")):
             return None
         start = paragraph.span.start + len(key) + 1 + len(value) - len(value.lstrip())
         return kind, Span(min(start, paragraph.span.end), paragraph.span.end)
@@ -138,6 +140,10 @@ class Signs:
     def has_address(self, paragraph: Paragraph) -> bool:
         """Whether it names a web address."""
         return _URL.search(paragraph.text) is not None
+
+    def is_address(self, paragraph: Paragraph) -> bool:
+        """Whether it is nothing but a web address."""
+        return paragraph.words == 1 and _URL.match(paragraph.text) is not None and "@" not in paragraph.text
 
     def is_contact(self, paragraph: Paragraph) -> bool:
         """Whether it says by itself how to reach somebody."""

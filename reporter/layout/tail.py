@@ -14,6 +14,9 @@ Verdict = tuple[BlockKind, str]
 
 _HEADING_WORDS = 14
 _SECTION_WORDS = 9
+_CARD_LINES = 10
+_INTRODUCTION_WORDS, _CUE_WORDS = 40, 5
+_MARKS = "\"“”«»„'‘–—-•"
 # "About Acme: Acme makes …" or "About Acme – Acme …": the heading of the boilerplate stands in its line.
 _INLINE_ABOUT = re.compile(r"about [^\n.:–—]{2,70}(?::|\s[–—-])\s", re.IGNORECASE)
 _ABOUT_NAME = re.compile(r"about (?:the )?(?=\S)", re.IGNORECASE)
@@ -46,13 +49,21 @@ class Tail:
         if marked:
             return marked
         if self._signs.is_end(paragraph):
-            self._section, self._ended = "ended", True
-            return "furniture", "layout.end-mark"
+            return self._end_mark(number)
         if self._signs.is_handles(paragraph):
             return "furniture", "layout.handles"
+        if self._signs.is_address(paragraph) and self._section != "contact":
+            return "furniture", "layout.address"
         opener = self._signs.opener(paragraph)
         opened = self._open(number, opener) if opener else None
         return opened or self._continued(number)
+
+    def _end_mark(self, number: int) -> Verdict:
+        """A rule parts sections; what says "end" does so in the second half only, for some part sections with it too."""
+        ends = self._paragraphs[number].text[0] in "#-–" and 2 * number > len(self._paragraphs)
+        self._ended = self._ended or ends
+        self._section = "ended" if self._ended else "body"
+        return "furniture", "layout.end-mark"
 
     def _by_mark(self, paragraph: Paragraph) -> Verdict | None:
         if paragraph.mark in ("caption", "quote"):
@@ -67,27 +78,23 @@ class Tail:
 
     def open_contact(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open contact cards; None where it does not."""
+        del opener
         paragraph = self._paragraphs[number]
-        after = self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else None
         reached = self._signs.reaches(paragraph) > 0 or self._signs.has_address(paragraph)
-        heads = (
-            paragraph.words <= _HEADING_WORDS
-            and after is not None
-            and (self._signs.goes_on_contact(after) or (paragraph.text[-1] == ":" and self._signs.reaches(after) > 0))
-        )
-        if not reached and not heads:
-            return None
-        # "Information:" and the like open a card only where one follows.
-        if (
-            not reached
-            and opener.whole_line
-            and after is not None
-            and self._signs.is_prose(after)
-            and not self._signs.reaches(after)
-        ):
+        if not reached and not (paragraph.words <= _HEADING_WORDS and self._heads_cards(number)):
             return None
         self._section = "contact"
         return "contact", "layout.contact-opener"
+
+    def _heads_cards(self, number: int) -> bool:
+        """Whether a number or an address follows within a card's length, or nothing but short lines to the end."""
+        following = self._paragraphs[number + 1 : number + 1 + _CARD_LINES]
+        for paragraph in following:
+            if self._signs.reaches(paragraph) or self._signs.is_contact(paragraph):
+                return True
+            if self._signs.is_prose(paragraph) or self._signs.opener(paragraph):
+                return False
+        return bool(following)
 
     def open_about(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open boilerplate; None where it does not."""
@@ -130,7 +137,7 @@ class Tail:
     def open_publisher(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open the publisher's name; None where it does not."""
         paragraph = self._paragraphs[number]
-        if not opener.whole_line and paragraph.words > _HEADING_WORDS:
+        if not opener.whole_line and (paragraph.words > _HEADING_WORDS or self._signs.is_prose(paragraph)):
             return None
         if len(folded(paragraph.text).strip(" :")) > len(opener.phrase.strip(" :")):
             self._section = "ended"
@@ -220,6 +227,17 @@ class Tail:
             return None
         return "furniture", "layout.residue"
 
+    def in_ended(self, number: int) -> Verdict | None:
+        """The verdict on a paragraph below the end mark: never news."""
+        paragraph = self._paragraphs[number]
+        if self._signs.is_contact(paragraph):
+            return None
+        if self._signs.is_prose(paragraph):
+            return "boilerplate", "layout.after-end"
+        opening = self._signs.opening(paragraph)
+        dated = opening is not None and opening.date is not None and opening.body >= paragraph.span.end
+        return ("masthead", "layout.date-line") if dated else ("furniture", "layout.after-end")
+
     def in_body(self, number: int) -> Verdict | None:
         """The verdict on a paragraph amid the news; None where that is over."""
         del number
@@ -236,7 +254,16 @@ class Tail:
             return "heading", "layout.mark"
         if self._signs.is_caption(paragraph) and paragraph.words <= 60:  # noqa: PLR2004  (a caption is short)
             return "caption", "layout.caption-credit"
+        if paragraph.closed and self._is_block_quote(number):
+            return "quote", "layout.block-quote"
         return self._short(number) or ("body", "layout.paragraph")
+
+    def _is_block_quote(self, number: int) -> bool:
+        """Whether it is speech set apart without marks, after a line such as "The Minister said:"."""
+        before = self._paragraphs[number - 1]
+        if before.text[-1] != ":" or before.words > _INTRODUCTION_WORDS or self._paragraphs[number].text[0] in _MARKS:
+            return False
+        return any(word.strip(",:") in self._signs.vocabulary.reporting for word in before.text.split()[-_CUE_WORDS:])
 
     def _short(self, number: int) -> Verdict | None:
         paragraph = self._paragraphs[number]
@@ -287,5 +314,5 @@ _SECTIONS: dict[str, Callable[[Tail, int], Verdict | None]] = {
     "background": Tail.in_boilerplate,
     "publisher": Tail.in_publisher,
     "residue": Tail.in_residue,
-    "ended": Tail.in_body,
+    "ended": Tail.in_ended,
 }

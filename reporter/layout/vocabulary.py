@@ -25,12 +25,18 @@ class Vocabulary:
 
     openers: dict[str, tuple[Opener, ...]]
     """By first word, the longest phrase first."""
+    labels: frozenset[str]
+    """Phrases that are a release's label when they fill a line."""
     keys: dict[str, str]
     """Keys of metadata lines and what their values are."""
     wires: frozenset[str]
     credits: tuple[str, ...]
     captions: tuple[str, ...]
     bodies: frozenset[str]
+    parts: frozenset[str]
+    """Those that name a part of the body that speaks, or the state above it."""
+    reporting: frozenset[str]
+    """All forms of the verbs of saying."""
     offices: frozenset[str]
     companies: frozenset[str]
     issuing: tuple[str, ...]
@@ -59,11 +65,14 @@ def of(locale: Locale) -> Vocabulary:
     """The vocabulary of a language, built once."""
     return Vocabulary(
         openers=_openers(locale),
+        labels=frozenset(folded(row[0]) for row in locale.rows("openers") if row[1] in ("label", "status")),
         keys={folded(key): kind for key, kind in locale.table("metadata_keys").items()},
         wires=frozenset(locale.words("wires")),
         credits=tuple(locale.words("credit_words")),
         captions=tuple(folded(phrase) for phrase in locale.words("caption_openers")),
         bodies=frozenset(locale.words("body_nouns")),
+        parts=frozenset(row[0] for row in locale.rows("body_nouns") if row[1:] == ("part",)),
+        reporting=frozenset(form for row in locale.rows("reporting-verbs") if row[0] == "say" for form in row[1:]),
         offices=frozenset(locale.words("office_nouns")),
         companies=frozenset(locale.words("company_suffixes")),
         issuing=tuple(f"{verb} " for verb in locale.words("issuing_verbs")),

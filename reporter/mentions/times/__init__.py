@@ -9,13 +9,19 @@ from reporter.model.mentions import TimeMention
 
 def find(text: str, locale: Locale) -> tuple[TimeMention, ...]:
     """The mentions of a text, in order and without overlaps."""
-    words, letters = scanning.scan(text, locale)
+    words = scanning.scan(text, locale)
+    mentions: list[TimeMention] = []
+    for run in scanning.runs(words.letters, grammar.core()):
+        mentions += _in_run(words, *run)
+    return tuple(building.joined(mentions, text))
+
+
+def _in_run(words: scanning.Words, place: int, end: int) -> list[TimeMention]:
     pattern = grammar.pattern()
     mentions: list[TimeMention] = []
-    place = 0
-    while found := pattern.search(letters, place):
+    while found := pattern.search(words.letters, place, end):
         rule, _ = grammar.RULES[int((found.lastgroup or "r0")[1:])]
-        built = () if refusals.refuses(rule, words, found.span()) else building.build(rule, words[slice(*found.span())])
+        built = [] if refusals.refuses(rule, words, found.span()) else building.build(rule, words[slice(*found.span())])
         mentions += built
         place = found.end() if built else found.start() + 1
-    return tuple(building.joined(mentions, text))
+    return mentions

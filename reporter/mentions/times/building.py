@@ -25,6 +25,8 @@ _FIGURES = ("day-or-month", "day", "count", "four-digits", "year")
 _CENTURY_TURN = 50
 # Characters before a range in which "from" or "between" is looked for.
 _LEAD = 16
+# The marks of 1,200 and 1.200.000, not that of 1.5.
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 _JOIN = re.compile(r"\s+(?:to|until|till|through|and)\s+")
 
 
@@ -363,9 +365,9 @@ def _clock_time(words: Words) -> str | None:
     digits = word.value
     hour, minute = re.split(r"[:.]", digits)[:2] if not digits.isdigit() else _parted(digits)
     number = int(hour)
-    meridiem = _first(words, ("meridiem", "meridiem-word"))
+    meridiem = _first(words, ("meridiem", "meridiem-m"))
     if meridiem:
-        late = meridiem.value.lower().startswith("p") or meridiem.value == "12"
+        late = meridiem.value == "12" or _first(words, ("meridiem-p",)) is not None
         number = number % 12 + (12 if late else 0)
     zone = _first(words, ("zone",))
     if number > 24 or int(minute) > 59:  # noqa: PLR2004  (a clock's)
@@ -408,6 +410,9 @@ def _count(words: Words) -> str | None:
     vague = _first(words, ("vague", "vague-some"))
     if vague:
         return vague.value
+    large = _first(words, ("thousands",))
+    if large:
+        return _THOUSANDS.sub("", large.value)
     total = [int(word.value) for word in words if word.kind in ("number-ten", "number", *_FIGURES)]
     if total:
         return str(sum(total))

@@ -1,6 +1,6 @@
 """The rules of time expressions: patterns over classes of words.
 
-A pattern is written with names of classes and, in capitals, of the phrases below, with `?`, `*` and groups, `~(…)` for
+A pattern is written with names of classes and, in capitals, of the phrases below, with `?`, `{0,6}` and groups, `~(…)` for
 "not followed by": "N of? M CY" stands for `3 July 2013`. Rules are tried from the first to the last at every
 word, so longer ones come first. What a match means is in `reporter.mentions.times.building`.
 """
@@ -26,12 +26,12 @@ _PHRASES = {
     "UNIT": "(unit|quarter|half|weekend)",
     "UNITS": "(units|units-hours|weekends)",
     "WORDS": "(number-ten dash? number|number-ten|number)",
-    "FIGURE": "(day-or-month|day|count|four-digits)",
+    "FIGURE": "(day-or-month|day|count|thousands|four-digits)",
     "COUNT": "(FIGURE|WORDS|vague of?|vague-some|article vague of?|article)",
     "ABOUT": "(about|(more|less) than|in least|up to|just about?)",
     "ORD": "(ordinal|ordinal-second|ordinal-final|nth|step)",
-    "EDGE": "(the? very* (edge-of of the?|edge dash?|edge-of dash))",
-    "MERIDIEM": "(meridiem|meridiem-word)",
+    "EDGE": "(the? very? (edge-of of the?|edge dash?|edge-of dash))",
+    "MERIDIEM": "(meridiem|(article|meridiem-p) dot meridiem-m dot?)",
     "CLOCK": "((clock MERIDIEM?|day-or-month MERIDIEM) ZONE?|(clock|four-digits|year) (ZONE|units-hours))",
     "ZONE": "(local time?|zone)",
     "NEAR": "((edge|edge-er)? near (weekday ~(dash))? part?|near-night|step part)",
@@ -45,9 +45,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("full-range", "WD? N of? M CY? (dash|to) WD? N of? M CY?"),
     ("full-range", "WD? M N CY? (dash|to) WD? M N CY?"),
     # 5 to 9 June; 1, 2 and 3 May 2014; 3/4 May
-    ("days", "WD? D (comma WD? D)* comma? JOIN WD? D of? M CY?"),
+    ("days", "WD? D (comma WD? D){0,6} comma? JOIN WD? D of? M CY?"),
     # June 5-9, 2014; June 5, 6 and 7; May 5 to 9
-    ("days", "WD? M N (comma N)* comma? (JOIN N) (CY|~(dot? UNITS|money))"),
+    ("days", "WD? M N (comma N){0,6} comma? (JOIN N) (CY|~(dot? UNITS|money))"),
     # Friday, 3 July 2013; the 3rd of July; 3 July
     ("day", "WD? D (dash|of)? M CY"),
     ("day", "WD? D of? M"),
@@ -113,12 +113,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("reference", "the (moment|present)"),
     ("reference", "the time being"),
     ("reference", "the step-past ~(other)"),
-    ("reference", "very* more? reference"),
+    ("reference", "very? more? reference"),
     ("reference", "reference-recent"),
 )
 
 # What a pattern is made of: names of classes and phrases, "not followed by", and the marks of regular expressions.
-_PARTS = re.compile(r"[a-zA-Z][a-zA-Z-]*|~\(|[()|?*]")
+_PARTS = re.compile(r"[a-zA-Z][a-zA-Z-]*|~\(|[()|?]|\{0,6\}")
 
 
 @cache
@@ -133,8 +133,22 @@ def _compiled(rule: str) -> str:
     return "".join(_PARTS_OF_EXPRESSION.get(part) or _letters(part) for part in _PARTS.findall(rule))
 
 
-_PARTS_OF_EXPRESSION = {"(": "(?:", "~(": "(?!", ")": ")", "|": "|", "?": "?", "*": "*"}
+_PARTS_OF_EXPRESSION = {"(": "(?:", "~(": "(?!", ")": ")", "|": "|", "?": "?", "{0,6}": "{0,6}"}
 
 
 def _letters(name: str) -> str:
     return _compiled(_PHRASES[name]) if name in _PHRASES else re.escape(scanning.letter(name))
+
+
+# Classes of which every expression has one: where none stands there is nothing to look for.
+_CORE = (
+    "figures month month-shy month-short code accounts fiscal fiscal-year decade century season season-shy near near-night"
+    " part weekday weekday-short weekdays clock zone meridiem meridiem-m unit unit-second units units-hours weekend weekends"
+    " quarter half set year reference reference-recent future term moment present being step-past"
+)
+
+
+@cache
+def core() -> re.Pattern[str]:
+    """Any letter of a class that makes an expression."""
+    return re.compile(f"[{''.join(map(_letters, _CORE.split()))}]")

@@ -72,7 +72,7 @@ def _season(words: Words, start: int, end: int) -> bool:
     season = next(word for word in words[start:end] if word.kind in ("season", "season-shy"))
     if season.kind == "season":
         return False
-    alone = all(word is season or word.kind == "the" for word in words[start:end])
+    alone = all(word.kind in ("the", "season-shy") for word in words[start:end])
     return alone and not _led(words, start)
 
 
@@ -91,6 +91,12 @@ def _step(words: Words, start: int, end: int) -> bool:
     if unit.value == "D" and step is not None and step.kind in ("step", "step-current") and step.value != "1":
         return True
     return _kind(words, end) == "of"
+
+
+def _duration(words: Words, start: int, end: int) -> bool:
+    """Years and days without a number are vague: only "decades", "for years", "over the years"."""
+    vague = all(word.kind in ("the", "units", "units-hours", "weekends") for word in words[start:end])
+    return vague and words[end - 1].value not in ("DE", "CE") and _kind(words, start - 1) not in ("in", "about")
 
 
 def _reference(words: Words, start: int, end: int) -> bool:
@@ -113,5 +119,6 @@ _CHECKS: dict[str, Callable[[Words, int, int], bool]] = {
     "season": _season,
     "near": _overnight,
     "step": _step,
+    "duration": _duration,
     "reference": _reference,
 }

@@ -67,8 +67,8 @@ class Look:
 
 
 LOOKS = {
-    "house": Look(family="Reporter Sans", faces="SourceSans3", instead="Calibri", size=10.5, title=22, centred=False, capitals=False, rules=False),
-    "ministry": Look(family="Reporter Serif", faces="SourceSerif4", instead="Cambria", size=11, title=17, centred=True, capitals=True, rules=True, side=1418),
+    "house": Look(family="Reporter Sans", faces="SourceSans3", instead="Calibri", size=10.5, title=20, centred=False, capitals=False, rules=False),
+    "ministry": Look(family="Reporter Serif", faces="SourceSerif4", instead="Cambria", size=10.5, title=17, centred=True, capitals=True, rules=True, side=1418),
 }  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _texts(look: Look, style: styles.Style) -> dict[str, str]:
         "word/fontTable.xml": _font_table(look),
         "word/_rels/fontTable.xml.rels": _relations({f"font:{face}": f"fonts/{face}.odttf" for face in FACES}),
         "word/footnotes.xml": _footnotes(),
-        "word/header.xml": _running("hdr", [_classification(look)] if look.rules else [_control("Header", "title")]),
+        "word/header.xml": _running("hdr", [_classification(look) or _paragraph("Header", "")]),
         "word/header-first.xml": _running("hdr", _letterhead(look) if logo else [_paragraph("Header", "")]),
         **({"word/_rels/header-first.xml.rels": _relations({"image": "media/logo.png"})} if logo else {}),
         "word/footer.xml": _running("ftr", _foot(look)),
@@ -346,7 +346,10 @@ def _heading_rows(look: Look, colour: Mapping[str, str]) -> Iterator[str]:
 def _text_rows(look: Look, colour: Mapping[str, str]) -> Iterator[str]:
     yield _named("paragraph", "Body Text", base="Normal", ppr=f"<w:widowControl/>{_spacing(0, 6)}")
     yield _named("paragraph", "Numbered Paragraph", base="Body Text", ppr='<w:numPr><w:numId w:val="3"/></w:numPr>')
-    yield _named("paragraph", "Lead", base="Body Text", rpr=f"{_tint('muted', colour)}")
+    rules = "".join(f'<w:{side} w:val="single" w:sz="{weight}" w:space="5" w:color="{colour[name]}"/>' for side, weight, name in (("top", 8, "accent"), ("bottom", 4, "line")))  # fmt: skip
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs>'
+    yield _named("paragraph", "Head Line", base="Normal", ppr=f'{"" if look.rules else f"<w:pBdr>{rules}</w:pBdr>"}{tabs}{_spacing(0, 2)}<w:ind w:left="1701" w:hanging="1701"/>')  # fmt: skip
+    yield _named("paragraph", "Card", base="Normal", ppr=f"<w:keepNext/>{_spacing(7, 2)}")
     yield _named("paragraph", "Remark", base="Body Text", ppr=_spacing(2, 6), rpr=f"{_tint('muted', colour)}{_size(look.size - 1.5)}")  # fmt: skip
     yield _named("paragraph", "Definition", base="Normal", ppr=f'<w:tabs><w:tab w:val="left" w:pos="1985"/></w:tabs>{_spacing(0, 2)}<w:ind w:left="1985" w:hanging="1985"/>')  # fmt: skip
     for name, number in (("List Bullet", 1), ("List Number", 2)):
@@ -355,14 +358,18 @@ def _text_rows(look: Look, colour: Mapping[str, str]) -> Iterator[str]:
             yield _named("paragraph", _leveled(name, level), base="Normal", ppr=f'<w:numPr>{place}<w:numId w:val="{number}"/></w:numPr>{_spacing(0, 4)}')  # fmt: skip
     for level in (1, 2, 3):
         yield _named("paragraph", _leveled("List Continue", level), base="Normal", ppr=f'{_spacing(0, 4)}<w:ind w:left="{397 * level}"/>')  # fmt: skip
+    # The line below a quotation has no bar: Word would draw a single one along all quotations that follow one another.
     bar = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="11" w:color="{colour["accent"]}"/></w:pBdr>'
     italic = "<w:i/><w:iCs/>" if look.capitals else ""
     yield _named("paragraph", "Quote", base="Normal", after="Quote Source", ppr=f'<w:keepNext/><w:keepLines/>{"" if look.capitals else bar}{_spacing(6, 0, 276)}<w:ind w:left="{567 if look.capitals else 284}" w:right="567"/>', rpr=f"{italic}{_size(look.size + 0.5)}")  # fmt: skip
-    yield _named("paragraph", "Quote Source", base="Normal", after="Body Text", ppr=f'<w:keepLines/>{"" if look.capitals else bar}{_spacing(0, 9)}<w:ind w:left="{567 if look.capitals else 284}" w:right="567"/>', rpr=f"{_tint('muted', colour)}{_size(look.size - 1)}")  # fmt: skip
+    yield _named("paragraph", "Quote Source", base="Normal", after="Body Text", ppr=f'<w:keepLines/>{_spacing(2, 9)}<w:ind w:left="{567 if look.capitals else 284}" w:right="567"/>', rpr=f"{_tint('muted', colour)}{_size(look.size - 1)}")  # fmt: skip
     yield _named("paragraph", "caption", base="Normal", after="Body Text", ppr=f"<w:keepNext/>{_spacing(6, 3, 240)}", rpr=f"{_tint('muted', colour)}{_size(look.size - 1)}")  # fmt: skip
     yield _named("paragraph", "Figure", base="Normal", after="caption", ppr=f"<w:keepNext/>{_spacing(4, 2, 240)}")
     yield _named("paragraph", "Table Text", base="Normal", ppr=_spacing(1.5, 1.5, 247), rpr=_size(look.size - 1))
     yield _named("paragraph", "Table Heading", base="Table Text", ppr=f"<w:keepNext/>{_spacing(1.5, 1.5, 240)}", rpr=f"<w:b/><w:bCs/>{_tint('accent', colour)}{_size(look.size - 1)}")  # fmt: skip
+    yield _named(
+        "paragraph", "Table Reference", base="Table Text", rpr=f"{_tint('muted', colour)}{_size(look.size - 2)}"
+    )
     yield _named("paragraph", "Table End", base="Normal", ppr='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', rpr=_size(4))  # fmt: skip
     yield _named("paragraph", "footnote text", base="Normal", ppr=_spacing(0, 1, 240), rpr=_size(look.size - 2))
 
@@ -374,11 +381,12 @@ def _leveled(name: str, level: int) -> str:
 
 def _furniture_rows(look: Look, colour: Mapping[str, str]) -> Iterator[str]:
     width = 11906 - 2 * look.side
+    middle = '<w:jc w:val="center"/>' if look.centred else ""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     small = f"{_tint('muted', colour)}{_size(8.5)}"
     yield _named("paragraph", "header", base="Normal", ppr=tabs, rpr=small)
     yield _named("paragraph", "footer", base="Normal", ppr=tabs, rpr=small)
-    yield _named("paragraph", "Classification", base="Normal", ppr='<w:jc w:val="center"/>', rpr=f'<w:b/><w:bCs/><w:caps/>{_tint("accent", colour)}<w:spacing w:val="30"/>{_size(9.5)}')  # fmt: skip
+    yield _named("paragraph", "Classification", base="Normal", ppr=middle, rpr=f'<w:b/><w:bCs/><w:caps/>{_tint("accent", colour)}<w:spacing w:val="10"/>{_size(9.5)}')  # fmt: skip
     yield _named("paragraph", "Letterhead", base="Normal", ppr=f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="8" w:color="{colour["accent"]}"/></w:pBdr>{_spacing(4, 10, 240)}<w:jc w:val="center"/>', rpr=f'<w:smallCaps/>{_tint("ink", colour)}<w:spacing w:val="24"/>{_size(14)}')  # fmt: skip
 
 
@@ -462,8 +470,8 @@ def _running(tag: str, paragraphs: list[str]) -> str:
 
 def _document(look: Look) -> str:
     """Every paragraph style once, by its own name: what the designer sees. The writer keeps the page's set-up only."""
-    shown = ["Title", "Lead", "Heading 1", "Heading 2", "Heading 3", "Body Text", "Numbered Paragraph", "Definition", "List Bullet", "List Bullet 2",
-             "List Bullet 3", "List Number", "List Number 2", "Quote", "Quote Source", "Caption", "Remark", "Table Heading", "Table Text", "TOC Heading", "TOC 1", "TOC 2"]  # fmt: skip
+    shown = ["Classification", "Title", "Head Line", "Heading 1", "Heading 2", "Heading 3", "Body Text", "Numbered Paragraph", "Definition", "List Bullet", "List Bullet 2",
+             "List Bullet 3", "List Number", "List Number 2", "Card", "Quote", "Quote Source", "Caption", "Remark", "Table Heading", "Table Text", "TOC Heading", "TOC 1", "TOC 2"]  # fmt: skip
     body = "".join(_paragraph(_identity(name), f"<w:r><w:t>{escape(name)}</w:t></w:r>") for name in shown)
     parts = "".join(
         f'<w:{kind}Reference w:type="{when}" r:id="rId{number}"/>'

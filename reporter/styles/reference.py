@@ -17,10 +17,20 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES_PART = "word/styles.xml"
 
 PARAGRAPHS = (
-    *("Title", "Lead", "Heading 1", "Heading 2", "Heading 3", "Body Text", "Numbered Paragraph", "Remark"),
+    *(
+        "Classification",
+        "Title",
+        "Head Line",
+        "Heading 1",
+        "Heading 2",
+        "Heading 3",
+        "Body Text",
+        "Numbered Paragraph",
+        "Remark",
+    ),
     *("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3"),
-    *("List Continue", "List Continue 2", "List Continue 3", "Definition", "Quote", "Quote Source"),
-    *("Figure", "Caption", "Table Heading", "Table Text", "Table End"),
+    *("List Continue", "List Continue 2", "List Continue 3", "Definition", "Card", "Quote", "Quote Source"),
+    *("Figure", "Caption", "Table Heading", "Table Text", "Table Reference", "Table End"),
     *("TOC Heading", "TOC 1", "TOC 2", "TOC 3", "Footnote Text"),
 )
 """Every paragraph of a note has one of these."""

@@ -62,10 +62,9 @@ def listing(*items: BlockNode | Sequence[BlockNode], ordered: bool = False) -> L
     return ListBlock(ordered=ordered, items=tuple(ListItem(children=tuple(row)) for row in rows))
 
 
-def definitions(**entries: Words) -> DefinitionList:
-    return DefinitionList(
-        entries=tuple(Definition(term=inlines(key), descriptions=((p(words),),)) for key, words in entries.items())
-    )
+def definitions(cls: str | None = None, **entries: Words) -> DefinitionList:
+    rows = (Definition(term=inlines(key), descriptions=((p(words),),)) for key, words in entries.items())
+    return DefinitionList(entries=tuple(rows), cls=cls)
 
 
 def row(*cells: Words, head: bool = False, id: str | None = None) -> Row:  # noqa: A002
@@ -81,7 +80,7 @@ def section(*children: BlockNode, **more: str) -> Section:
 
 
 def quote(words: Words, source: Words, lang: str | None = None) -> Quotation:
-    return Quotation(children=(p(words), p([tag("cite", source)])), lang=lang)
+    return Quotation(children=(p(words), p([tag("cite", source)], cls="name")), lang=lang)
 
 
 def note(*sections: Section, **more: object) -> Note:
@@ -122,8 +121,9 @@ def harbour(classification: str | None = None) -> Note:
     two = tag("note", "¶4", href="#nowhere", title="paragraph 4")
     return note(
         section(
+            *([p(classification, cls="classification")] if classification else []),
             h(1, "Briefing note: harbour safety"),
-            definitions(To="The Minister", Date=[tag("time", "4 March 2021", datetime="2021-03-04")], Coverage="Two releases"),
+            definitions("head", To="The Minister", Date=[tag("time", "4 March 2021", datetime="2021-03-04")], Coverage="Two releases"),
             id="head",
             cls="head",
         ),
@@ -160,7 +160,7 @@ def harbour(classification: str | None = None) -> Note:
         ),
         section(
             h(2, "Sources"),
-            table(["Release", "Title"], row("PORT 2021-03-02", "Harbour reopens", id="source-one")),
+            table(["Release", "Title"], Row(cells=(Cell(children=(p("PORT 2021-03-02"),), scope="row"), Cell(children=(p("Harbour reopens"),))), id="source-one")),
             cls="sources",
         ),
         section(h(2, "Annex A: contacts"), definitions(Office="+44 20 7946 0000"), cls="annex"),

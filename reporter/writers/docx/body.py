@@ -25,9 +25,9 @@ from reporter.model.note import (
     Table,
 )
 from reporter.styles import Style
-from reporter.writers.docx import contents, figures, tables
+from reporter.writers.docx import contents, figures, furniture, tables
 from reporter.writers.docx.anchors import Anchors
-from reporter.writers.docx.lines import Lines, Look, is_right_to_left
+from reporter.writers.docx.lines import REFERENCE, Lines, Look, is_right_to_left, style_of_class
 from reporter.writers.docx.numbering import Numbering
 from reporter.writers.docx.package import DOCUMENT, Package
 from reporter.writers.docx.tree import inlines_of, plain
@@ -35,7 +35,7 @@ from reporter.writers.docx.wordml import Element, name, run, w
 
 _DEEPEST_LIST = 3
 _HEADING_STYLES = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
-_CLASS_STYLES = {"remark": "Remark", "more": "Remark", "comment": "Remark", "position": "Lead", "coverage": "Lead"}
+_CLASS_STYLES = {"remark": "Remark", "more": "Remark", "classification": "Classification", "name": "Card"}
 _UNNUMBERED = ("head", "sources", "contacts", "annex")
 _DEFAULT_WIDTH = 9298
 
@@ -49,6 +49,8 @@ class Place:
     kind: Literal["flow", "quote", "cell", "head cell"] = "flow"
     depth: int = 0
     """How many lists it stands in."""
+    look: str | None = None
+    """The character style of all words here."""
     lang: str | None = None
     numbered: bool = False
     """Whether plain paragraphs are numbered here."""
@@ -86,6 +88,7 @@ class _Writer:
         self._figures = figures.Figures(package, style, note.drawings)
         self._contents = contents.Contents(note, style, ids)
         self._waiting: list[str] = []
+        self._has_classification = furniture.has_placeholder(package, "classification")
         self._breaks_page = False
         self._in_annexes = False
 
@@ -115,7 +118,8 @@ class _Writer:
             case Heading():
                 elements = [self._heading(block)]
             case Paragraph():
-                elements = [self._paragraph(block, place)]
+                repeated = block.cls == "classification" and self._has_classification
+                elements = [] if repeated else [self._paragraph(block, place)]
             case ListBlock():
                 elements = self._list(block, place)
             case DefinitionList():
@@ -151,7 +155,9 @@ class _Writer:
 
     def _paragraph(self, paragraph: Paragraph, place: Place) -> Element:
         self._wait(paragraph.id)
-        return self._line(_paragraph_style(paragraph, place), paragraph.children, paragraph.lang or place.lang)
+        look = Look(style=place.look, lang=paragraph.lang or place.lang, narrow="cell" in place.kind)
+        runs = self._lines.runs(paragraph.children, look)
+        return self._paragraph_element(_paragraph_style(paragraph, place), runs, words=plain(paragraph.children))
 
     def _line(
         self, style: str, children: Sequence[InlineNode], lang: str | None, look: Sequence[Element] = ()
@@ -185,9 +191,10 @@ class _Writer:
         return [line, *self.blocks(others, place)]
 
     def _definitions(self, block: DefinitionList, place: Place) -> list[Element]:
-        return [element for entry in block.entries for element in self._definition(entry, place)]
+        style = "Head Line" if block.cls == "head" else "Definition"
+        return [element for entry in block.entries for element in self._definition(entry, place, style)]
 
-    def _definition(self, entry: Definition, place: Place) -> list[Element]:
+    def _definition(self, entry: Definition, place: Place, style: str) -> list[Element]:
         """The term, a tab, and what it means; the next meanings stand under the first."""
         elements: list[Element] = []
         lead = self._lines.runs(entry.term, Look(style="Term", lang=place.lang))
@@ -196,7 +203,7 @@ class _Writer:
             line = block if isinstance(block, Paragraph) else Paragraph(children=())
             self._wait(line.id)
             runs = self._lines.runs(line.children, Look(lang=line.lang or place.lang))
-            elements.append(self._paragraph_element("Definition", [*lead, run(w("tab")), *runs]))
+            elements.append(self._paragraph_element(style, [*lead, run(w("tab")), *runs]))
             lead = []
             if not isinstance(block, Paragraph):
                 elements += self._block(block, place)
@@ -228,7 +235,8 @@ class _Writer:
 
     def _cell(self, item: Cell, place: Place) -> list[Element]:
         """What stands in a cell; a cell must end in a paragraph."""
-        elements = self.blocks(item.children, replace(place, lang=item.lang or place.lang))
+        look = style_of_class(item.cls) or ("Strong" if item.scope == "row" else None)
+        elements = self.blocks(item.children, replace(place, look=look, lang=item.lang or place.lang))
         if not elements or elements[-1].tag != name("w:p"):
             elements.append(self._paragraph_element("Table Text", []))
         return elements
@@ -244,7 +252,7 @@ def _paragraph_style(paragraph: Paragraph, place: Place) -> str:
     if place.depth:
         return _leveled("List Continue", place.depth)
     if place.kind == "cell":
-        return "Table Text"
+        return "Table Reference" if place.look == REFERENCE else "Table Text"
     if place.kind == "quote":
         cites = any(inline.tag == "cite" for inline in inlines_of(paragraph))
         return "Quote Source" if cites else "Quote"

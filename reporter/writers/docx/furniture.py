@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from reporter.language.shortening import shortened
@@ -30,13 +30,22 @@ def fill(package: Package, note: Note, style: Style) -> None:
         "letterhead": str(style.options["letterhead"]),
         "date": note.date.isoformat() if note.date else "",
     }
+    for tag, control in list(_placeholders(package)):
+        if tag == "page":
+            _replace(control, lambda look: _page_of_pages(note, look))
+        elif tag in words:
+            _replace(control, _plain(words[tag]))
+
+
+def has_placeholder(package: Package, tag: str) -> bool:
+    """Whether the pages themselves say something, so that the text need not."""
+    return any(found == tag for found, _ in _placeholders(package))
+
+
+def _placeholders(package: Package) -> Iterator[tuple[str | None, Element]]:
     for part in (*package.find("header"), *package.find("footer")):
-        for control in list(package.part(part).iter(name("w:sdt"))):
-            tag = _tag(control)
-            if tag == "page":
-                _replace(control, lambda look: _page_of_pages(note, look))
-            elif tag in words:
-                _replace(control, _plain(words[tag]))
+        for control in package.part(part).iter(name("w:sdt")):
+            yield _tag(control), control
 
 
 def _plain(words: str) -> _Filling:

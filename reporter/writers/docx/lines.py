@@ -14,12 +14,17 @@ from reporter.writers.docx.wordml import Element, clean, linked, name, run, text
 # Letters of scripts that are written from right to left: Hebrew, Arabic, Syriac, Thaana, their presentation forms.
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 # A stretch of them with the spaces and marks between their words: \u0633\u0644\u0627\u0645, \u0639\u0644\u06cc\u06a9\u0645
-_STRETCH = re.compile(rf"([{_RIGHT_TO_LEFT}]+(?:[\s\W]*[{_RIGHT_TO_LEFT}]+)*)")
+_STRETCH = re.compile(rf"([{_RIGHT_TO_LEFT}]+(?:[^\w{_RIGHT_TO_LEFT}]+[{_RIGHT_TO_LEFT}]+)*)")
 # The first letter that has a direction.
 _FIRST_LETTER = re.compile(rf"([{_RIGHT_TO_LEFT}])|[^\W\d_]")
 
-_TAG_STYLES = {"strong": "Strong", "em": "Emphasis", "a": "Hyperlink", "note": "Reference"}
-_CLASS_STYLES = {"mark": "Flag", "insertion": "Flag", "digest": "Reference", "references": "Reference"}
+REFERENCE = "Reference"
+_BOTH = {("Strong", "Emphasis"), ("Emphasis", "Strong")}
+_TAG_STYLES = {"strong": "Strong", "em": "Emphasis", "a": "Hyperlink", "note": REFERENCE}
+_CLASS_STYLES = {"mark": "Flag", "insertion": "Flag", "digest": REFERENCE, "references": REFERENCE}
+_SHORT_REFERENCE = 24
+"""Characters of a reference that stays on one line."""
+
 _TOOLTIP = 260
 """Word takes no longer tip."""
 
@@ -32,9 +37,8 @@ class Look:
 
     style: str | None = None
     lang: str | None = None
-
-
-_BOTH = {("Strong", "Emphasis"), ("Emphasis", "Strong")}
+    narrow: bool = False
+    """Whether a line is so short that references must break."""
 
 
 class Lines:
@@ -83,9 +87,12 @@ class Lines:
         return link
 
     def _words(self, words: str, look: Look) -> Iterator[Element]:
+        """Runs of one direction; a dash stays with the word before it, and a short reference in one piece."""
+        words = words.replace(" – ", "\N{NO-BREAK SPACE}– ")
         for place, stretch in enumerate(_STRETCH.split(words) if not words.isascii() else (words,)):
             if stretch:
-                yield w("r", *self._properties(look, rtl=place % 2 == 1), text(stretch))
+                content = _reference(stretch, look) if look.style == REFERENCE else [text(stretch)]
+                yield w("r", *self._properties(look, rtl=place % 2 == 1), *content)
 
     def _properties(self, look: Look, *, rtl: bool) -> list[Element]:
         rows = [w("rStyle", val=self._ids[look.style])] if look.style else []
@@ -93,6 +100,14 @@ class Lines:
         if look.lang and look.lang != self._language:
             rows.append(w("lang", val=look.lang, eastAsia=look.lang, bidi=look.lang))
         return [w("rPr", *rows)] if rows else []
+
+
+def _reference(words: str, look: Look) -> list[Element]:
+    """A key like `OSCE 2015-08-19 ¶3`, its date never broken, and a short one not at all."""
+    if not look.narrow and len(words) <= _SHORT_REFERENCE:
+        words = words.replace(" ", "\N{NO-BREAK SPACE}")
+    first, *others = words.split("-")
+    return [text(first), *(element for part in others for element in (w("noBreakHyphen"), text(part)))]
 
 
 def is_right_to_left(words: str) -> bool:
@@ -103,8 +118,13 @@ def is_right_to_left(words: str) -> bool:
     return bool(first and first[1])
 
 
+def style_of_class(cls: str | None) -> str | None:
+    """The character style of everything in an element of a class."""
+    return _CLASS_STYLES.get(cls or "")
+
+
 def _style(node: Inline, outer: str | None) -> str | None:
-    own = _CLASS_STYLES.get(node.cls or "") or _TAG_STYLES.get(node.tag)
+    own = style_of_class(node.cls) or _TAG_STYLES.get(node.tag)
     if own and outer and (outer, own) in _BOTH:
         return "Intense Emphasis"
     return own or outer

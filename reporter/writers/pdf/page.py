@@ -32,13 +32,15 @@ _FACES = {
 
 def html(note: Note, style: Style) -> str:
     """The whole document."""
+    body = html_writer.body(note, style.palette, style.fonts["family"])
+    body = body.replace(" – ", "\N{NO-BREAK SPACE}– ")  # a dash stays with the word before it
     numbered = ' class="numbered-paragraphs"' if style.options["numbered_paragraphs"] else ""
     letterhead = escape(str(style.options["letterhead"]))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(note.language)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(note.title)}</title>\n{''.join(_metadata(note))}</head>\n<body>\n"
         + (f'<div class="letterhead">{letterhead}</div>\n' if letterhead else "")
-        + f"<main{numbered}>\n{html_writer.body(note, style.palette, style.fonts['family'])}\n</main>\n</body>\n</html>\n"
+        + f"<main{numbered}>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 

@@ -35,26 +35,32 @@ def after(clause: Clause, *, ended: bool) -> Attribution | None:
         clause: The words from the closing mark to the end of the sentence.
         ended: Whether the quotation ended with a full stop, so that new words begin a new sentence.
     """
-    start = 0
-    while start < len(clause) and clause.tokens[start].text in _OPENINGS:
-        start += 1
-    if start >= len(clause):
-        return None
+    start = _skip(clause, 0, _OPENINGS)
     signed = _signature(clause, start)
     if signed:
         return signed
-    if clause.tokens[start].text == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
-        return _made(phrases.object_after(clause, start + 2), clause.span(start, start + 2), "quotes.according-after")
-    if clause.lower[start] in {"is", "was"} and clause.lower[start + 1 : start + 2] in (["how"], ["what"]):
-        start += 2
-    elif clause.lower[start] == "as":
-        start += 1
+    start = _skip_link(clause, _skip(clause, start, _DASHES))
     if start >= len(clause):
         return None
+    if clause.tokens[start].text == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
+        return _made(phrases.object_after(clause, start + 2), clause.span(start, start + 2), "quotes.according-after")
     if _speaks(clause, start):
         found = phrases.object_after(clause, start + 1)
         return _made(found, clause.span(start, start + 1), "quotes.verb-after")
     return _subject_after(clause, start, ended=ended) or _tail(clause, start)
+
+
+def _skip(clause: Clause, start: int, marks: frozenset[str]) -> int:
+    while start < len(clause) and clause.tokens[start].text in marks:
+        start += 1
+    return start
+
+
+def _skip_link(clause: Clause, start: int) -> int:
+    """Over the link of "… was how Doe described it" and "…, as Doe put it"."""
+    if clause.lower[start : start + 2] in (["is", "how"], ["was", "how"], ["is", "what"], ["was", "what"]):
+        return start + 2
+    return start + 1 if clause.lower[start : start + 1] == ["as"] else start
 
 
 def _made(mention: Mention | None, cue: Span | None, rule: str, *, close: bool = True) -> Attribution | None:
@@ -63,12 +69,9 @@ def _made(mention: Mention | None, cue: Span | None, rule: str, *, close: bool =
 
 def _signature(clause: Clause, start: int) -> Attribution | None:
     """A name after a dash or in brackets and no verb: “…” – Jane Doe, President."""
-    mark = clause.tokens[start].text
-    if mark not in _DASHES and mark != "(":
-        return None
-    while start < len(clause) and (clause.tokens[start].text in _DASHES or clause.tokens[start].text == "("):
-        start += 1
-    rest = range(start, len(clause))
+    begin = start
+    start = _skip(clause, start, _DASHES | {"("})
+    rest = range(start, len(clause)) if start > begin else None
     if not rest or len(rest) > _LONGEST_SIGNATURE:
         return None
     if any(clause.verb(at) for at in rest) or not (
@@ -82,10 +85,9 @@ def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | 
     """The subject and then the verb: “…,” Mr Doe, who chairs the board, told reporters."""
     lexicon = clause.lexicon
     opener = clause.lower[start]
-    if not (
+    plain = not (
         clause.is_upper(start) or opener in lexicon.pronouns or opener in lexicon.determiners or opener in lexicon.roles
-    ):
-        return None
+    )
     for verb in range(start + 1, min(len(clause), start + _LONGEST_REACH)):
         if clause.tokens[verb].text in ";:":
             return None
@@ -94,6 +96,8 @@ def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | 
         mention = phrases.subject_before(clause, verb)
         if mention is None or mention.phrase.start != clause.tokens[start].start:
             continue
+        if plain and mention.kind != "person":
+            return None
         if ended and not _ends_sentence(clause, verb + 1):
             return None
         return _made(mention, clause.span(verb, verb + 1), "quotes.subject-after")

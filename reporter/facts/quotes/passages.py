@@ -23,6 +23,8 @@ class Paragraph:
     span: Span
     follows: bool
     """Whether the paragraph before it is its neighbour: no heading between."""
+    quotation: bool = False
+    """Whether the format itself sets it off as a quotation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Passage:
     """Index of the paragraph in which it closes."""
     closed: bool = True
     opened: bool = True
+    marked: bool = True
+    """Whether it stands in marks at all."""
 
 
 @dataclass(slots=True)
@@ -80,10 +84,24 @@ class _Scan:
             return  # a quotation inside the quotation, in marks of the other kind
         elif mark.side == "open":
             self._open_again(index, place, mark)
+        elif self._is_inch(index, place, mark):
+            return
         elif self.open.depth:
             self.open.depth -= 1
         else:
             self._add(self.open, index, mark.start, mark.end)
+
+    def _is_inch(self, index: int, place: int, mark: Mark) -> bool:
+        """Whether a mark after a digit is a measure: "It is 40" long," he said."""
+        following = self.marks[index][place + 1 : place + 2]
+        after = self.text[mark.end : mark.end + 2]
+        return (
+            self.text[mark.start - 1].isdigit()
+            and after[:1] == " "
+            and after[1:].islower()
+            and bool(following)
+            and following[0].side == "close"
+        )
 
     def _open_again(self, index: int, place: int, mark: Mark) -> None:
         """A second opening mark: speech taken up again, speech whose end was left unmarked, or speech in speech."""

@@ -365,6 +365,8 @@ def _unknown_head(clause: Clause, start: int, end: int, *, dependent: bool) -> M
         or (clause.lower[first - 1] in lexicon.particles and first < stop)
     ):
         first -= 1
+    while first < stop and clause.lower[first] in lexicon.determiners:
+        first += 1
     own = [at for at in range(first, stop) if clause.tokens[at].text != "." and not _is_rank(clause, at)]
     if own and not (dependent and stop < end and len(own) == 1):
         return _mention(clause, own[0], own[-1] + 1, "name", (start, end))

@@ -110,8 +110,12 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     comma = text.rfind(",", start, stop)
     another = text.rfind(" and the ", start, stop)
     tokens = tokenise(text, max(start, comma + 1, another + 1), stop)
-    while tokens and tokens[0].text.lower() in lexicon.determiners | {"and"}:
-        tokens = tokens[1:]
+    for at, token in reversed(list(enumerate(tokens))):
+        if token.text.lower() in lexicon.determiners | {"and"} and (
+            not at or tokens[at - 1].text.lower() not in _LINKS
+        ):
+            tokens = tokens[at + 1 :]
+            break
     if not tokens or (not _is_role(tokens[0].text, lexicon) and not tokens[0].text[0].isupper()):
         return None
     return _position(tokens, lexicon)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reporter.facts.quotes import attribution, passages, phrases, speech
 from reporter.facts.quotes.attribution import Attribution
@@ -11,6 +13,7 @@ from reporter.facts.quotes.lexicon import Lexicon
 from reporter.facts.quotes.passages import Paragraph, Passage
 from reporter.facts.quotes.phrases import Clause, Hint, Hints, Mention
 from reporter.facts.quotes.speakers import Cast, Speaker
+from reporter.facts.quotes.unmarked import Unmarked
 from reporter.language import sentences
 from reporter.model.blocks import BlockKind, Reading
 from reporter.model.diagnostics import Diagnostic
@@ -21,6 +24,7 @@ _SPOKEN: frozenset[BlockKind] = frozenset({"body", "list", "quote"})
 _PASSED: frozenset[BlockKind] = frozenset({"caption", "furniture"})
 _REACH = 700
 _BARE_REACH = 160
+_CLAUSE_STOP = re.compile(r"[,!?.](?=\s)")
 _SENTENCES_BACK = 6
 
 
@@ -50,12 +54,15 @@ class QuoteReader:
         self.hints = Hints(_hints(reading, facts))
         self.cast = Cast(reading, facts, words, self._bounds)
         self.found: list[Found] = []
+        self._told: dict[int, Mention] = {}
         self._narrated: dict[int, list[Span]] = {}
         self._of_paragraph: dict[int, list[Passage]] = {}
 
     def read(self) -> tuple[tuple[Quote, ...], tuple[Diagnostic, ...]]:
         """The quotations, and a diagnostic for each without a speaker."""
-        read = passages.find(self.text, self.paragraphs, self._is_attribution)
+        marked = list(map(self._trimmed, passages.find(self.text, self.paragraphs, self._is_attribution)))
+        loose = Unmarked(self.text, self.paragraphs, self.hints, self.lexicon).find(marked)
+        read = sorted((*marked, *loose), key=lambda passage: passage.outer)
         for passage in read:
             for index in {passage.first, passage.last}:
                 self._of_paragraph.setdefault(index, []).append(passage)
@@ -88,6 +95,19 @@ class QuoteReader:
                 at = tail.rfind(mark, 0, at) if mark == "," else -1
         return False
 
+    def _trimmed(self, passage: Passage) -> Passage:
+        """A passage whose closing mark is missing ends before "he said"."""
+        if passage.closed:
+            return passage
+        start, end = passage.span
+        for found in _CLAUSE_STOP.finditer(self.text, start, min(end, start + _REACH)):
+            told = self._sentences(found.end(), min(end, found.end() + _BARE_REACH))
+            if told and attribution.is_bare(self._clause(*told[0])):
+                return replace(
+                    passage, span=Span(start, found.start() + 1), outer=Span(passage.outer.start, found.end())
+                )
+        return passage
+
     def _before(self, index: int) -> Span:
         """The sentence that runs up to a passage; empty where the passage begins one."""
         passage = self.found[index].passage
@@ -119,7 +139,7 @@ class QuoteReader:
     def _attribute(self, index: int) -> None:
         """Look for the words beside a passage that say whose it is."""
         found = self.found[index]
-        found.attribution = self._attributed_after(index) or self._attributed_before(index)
+        found.attribution = self._attributed_after(index) or self._attributed_before(index) or self._same_subject(index)
 
     def _attributed_after(self, index: int) -> Attribution | None:
         passage = self.found[index].passage
@@ -142,6 +162,20 @@ class QuoteReader:
         last = self.text[span.start : span.end].rstrip()[-1:]
         return not rest and (last == ":" or (ended and last not in ".!?"))
 
+    def _same_subject(self, index: int) -> Attribution | None:
+        """X called it “…” and vowed to “…”: a second verb of the subject before."""
+        span = self._before(index)
+        previous = self.found[index - 1] if index else None
+        if span.start >= span.end or previous is None or previous.attribution is None:
+            return None
+        if previous.passage.outer.end > span.start or self.text[previous.passage.outer.end : span.start].strip():
+            return None
+        clause = self._clause(*span)
+        verb = next((at for at in range(len(clause)) if clause.verb(at)), None)
+        if verb is None or clause.lower[0] not in {"and", "but", ","}:
+            return None
+        return replace(previous.attribution, cue=clause.span(verb, verb + 1), rule="quotes.same-subject", close=False)
+
     def _attributed_before(self, index: int) -> Attribution | None:
         span = self._before(index)
         if span.start >= span.end:
@@ -157,7 +191,7 @@ class QuoteReader:
         before = self._before(index)
         alone = before.start == before.end
         shared = self._shared(index)
-        found.spoken = speech.is_speech(
+        found.spoken = not passage.marked or speech.is_speech(
             self.text,
             passage.span,
             found.attribution or (shared.attribution if shared else None),
@@ -166,10 +200,10 @@ class QuoteReader:
         )
         if not found.spoken:
             return
-        if found.attribution:
-            self._name(found, found.attribution.mention, found.attribution.rule)
-        elif shared:
+        if shared:
             self._follow(found, shared, "quotes.split")
+        elif found.attribution:
+            self._name(found, found.attribution.mention, found.attribution.rule)
         elif alone:
             self._from_context(index)
         else:
@@ -200,7 +234,7 @@ class QuoteReader:
         found.mention, found.rule = mention, rule
         found.speaker = self.cast.resolve(mention, self._subjects)
         if found.speaker:
-            self.cast.note(mention.span.start, found.speaker)
+            self._told[mention.span.start] = mention
 
     def _from_sentence(self, found: Found, before: Span) -> None:
         """Words within a sentence that has no reporting verb are its subject's."""
@@ -283,7 +317,8 @@ class QuoteReader:
                 if span.start >= place:
                     continue
                 left -= 1
-                mention = self._teller(Span(span.start, min(span.end, place)))
+                told = [start for start in self._told if span.start <= start < min(span.end, place)]
+                mention = self._told[max(told)] if told else self._teller(Span(span.start, min(span.end, place)))
                 if mention and mention.span.end <= place:
                     yield mention
                 if not left:
@@ -342,7 +377,7 @@ def _paragraphs(reading: Reading) -> list[Paragraph]:
     follows = False
     for block in reading.blocks:
         if block.kind in _SPOKEN:
-            found.append(Paragraph(span=block.span, follows=follows))
+            found.append(Paragraph(span=block.span, follows=follows, quotation=block.kind == "quote"))
             follows = True
         elif block.kind not in _PASSED:
             follows = False

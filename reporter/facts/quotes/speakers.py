@@ -50,7 +50,6 @@ class Cast:
         self._named = tuple(name for name in names if name.kind in ("person", "organisation"))
         self._printed = [self._plain(name.span) for name in self._named if name.kind == "person"]
         self._known: dict[str, Speaker] = {}
-        self.focus: list[tuple[int, Speaker]] = []
 
     def resolve(self, mention: Mention, subjects: Subjects) -> Speaker | None:
         """Whom a mention names, as far as the text supports it."""
@@ -64,10 +63,6 @@ class Cast:
                 return self._body(mention, words)
             case _:
                 return self._by_name(mention, words)
-
-    def note(self, place: int, speaker: Speaker) -> None:
-        """Remember who spoke where, for the pronouns that follow."""
-        self.focus.append((place, speaker))
 
     def _by_name(self, mention: Mention, words: str) -> Speaker:
         person = self._person_at.get(mention.span.start) or self._person_called(words)
@@ -115,7 +110,7 @@ class Cast:
         wanted = surname.casefold()
         found = [words for words in self._printed if words[-1].casefold() == wanted and len(words) > 1]
         given = {words[0][0] for words in found}
-        return " ".join(max(found, key=len)) if len(given) == 1 else surname
+        return " ".join(sorted(found, key=len)[-1]) if len(given) == 1 else surname
 
     def _by_pronoun(self, word: str, place: int, subjects: Subjects) -> Speaker | None:
         """The subject of the nearest sentence before that is not known to be of the other sex."""
@@ -129,10 +124,6 @@ class Cast:
             if speaker and _agrees(speaker, kind):
                 return speaker
         return None
-
-    def latest(self, start: int, end: int) -> Speaker | None:
-        """Who spoke last in a stretch of text."""
-        return next((speaker for place, speaker in reversed(self.focus) if start <= place < end), None)
 
     def _by_role(self, mention: Mention, words: str) -> Speaker:
         """The person who holds the position, where one is known to; else the role itself."""

@@ -108,17 +108,22 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
         (found.end() for found in _SENTENCE_END.finditer(text, max(floor, stop - _BEFORE), stop)), default=floor
     )
     comma = text.rfind(",", start, stop)
-    another = text.rfind(" and the ", start, stop)
-    tokens = tokenise(text, max(start, comma + 1, another + 1), stop)
-    for at, token in reversed(list(enumerate(tokens))):
-        if token.text.lower() in lexicon.determiners | {"and"} and (
-            not at or tokens[at - 1].text.lower() not in _LINKS
-        ):
-            tokens = tokens[at + 1 :]
-            break
+    tokens = _last_phrase(tokenise(text, max(start, comma + 1), stop), lexicon)
     if not tokens or (not _is_role(tokens[0].text, lexicon) and not tokens[0].text[0].isupper()):
         return None
     return _position(tokens, lexicon)
+
+
+def _last_phrase(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The noun phrase at the end of a segment: what follows the last article that no link joins to the words before."""
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].text.lower() not in lexicon.determiners:
+            continue
+        before = tokens[at - 1].text.lower() if at else ""
+        rest = tokens[at + 1 :]
+        if before not in _LINKS or (before == "and" and any(_is_role(token.text, lexicon) for token in rest)):
+            return rest
+    return tokens
 
 
 def _before(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:

@@ -52,7 +52,7 @@ class QuoteReader:
         self.paragraphs = _paragraphs(reading)
         self.starts = [paragraph.span.start for paragraph in self.paragraphs]
         self.hints = Hints(_hints(reading, facts))
-        self.cast = Cast(reading, facts, words, self._bounds)
+        self.cast = Cast(self.text, facts, words, self._bounds)
         self.found: list[Found] = []
         self._told: dict[int, Mention] = {}
         self._narrated: dict[int, list[Span]] = {}

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from reporter.layout import openings, vocabulary
-from reporter.layout.openings import Opening, Times
+from reporter.layout.openings import Landmarks, Opening
 from reporter.locales import Locale
 from reporter.model.blocks import Block, Reading
 from reporter.model.facts import Dateline, Facts
@@ -19,6 +19,8 @@ from reporter.model.spans import Span
 # The parts of a dateline's place: "Kramatorsk, Donetsk Oblast", "CHISINAU/STRASBOURG".
 _COMMA = re.compile(r"\s*,\s*")
 _PARTS = re.compile(r"[,/()&]|\sand\s", re.IGNORECASE)
+# "D.C.", "N.Y." and "UK" stay in capitals.
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _WORD = re.compile(r"[^\W\d_]+")
 # The year of a release's number: 2010 of "2010-09-CA-142" and of "PR/2010/17".
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -39,15 +41,15 @@ class _Dated:
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     """The facts found so far, with dateline and date of release."""
-    times = Times(reading.mentions.times)
+    marks = Landmarks(reading.mentions)
     wires = vocabulary.of(locale).wires
     lines = [
         (block, opening)
         for block in _openable(reading)
-        if (opening := openings.read(reading.text, block.span, times, wires)) is not None
+        if (opening := openings.read(reading.text, block.span, marks, wires)) is not None
     ]
     placed = next((opening for _, opening in lines if opening.place), None)
-    dated = _own_date(reading, placed, lines, times)
+    dated = _own_date(reading, placed, lines, marks)
     dateline = _dateline(reading.text, placed, dated, locale)
     published = dated.day if dated else None
     return replace(facts, dateline=dateline, published=published)
@@ -62,20 +64,20 @@ def _openable(reading: Reading) -> Iterator[Block]:
 
 
 def _own_date(
-    reading: Reading, placed: Opening | None, lines: list[tuple[Block, Opening]], times: Times
+    reading: Reading, placed: Opening | None, lines: list[tuple[Block, Opening]], marks: Landmarks
 ) -> _Dated | None:
     """The date of the dateline; else of a line or field above the news; else of a line below it."""
     found = [placed] if placed else []
     found += [opening for _, opening in lines if opening is not placed]
     for opening in found:
-        if opening.date and (mention := times.after(opening.date.start)):
+        if opening.date and (mention := marks.after(opening.date.start)):
             day = _day(reading, mention)
             if day:
                 return _Dated(day=day, span=opening.date, rule=opening.rule)
-    return _stated(reading, times)
+    return _stated(reading, marks)
 
 
-def _stated(reading: Reading, times: Times) -> _Dated | None:
+def _stated(reading: Reading, marks: Landmarks) -> _Dated | None:
     """A date in a field, a label or a masthead, or at the end of the title."""
     for block in reading.blocks:
         if block.kind == "body":
@@ -83,7 +85,7 @@ def _stated(reading: Reading, times: Times) -> _Dated | None:
         in_head = block.kind in ("masthead", "label") or block.rule in _DATE_RULES
         if not in_head and block.kind not in ("title", "subtitle"):
             continue
-        for mention in times.within(block.span):
+        for mention in marks.within(block.span):
             ends = mention.span.end >= block.span.end - 2 and not _introduced(reading.text, mention)
             opens = mention.span.start == block.span.start and reading.text[mention.span.end] in ":–—-"
             if (in_head or ends or opens) and (day := _day(reading, mention)):
@@ -147,7 +149,7 @@ def _dateline(text: str, placed: Opening | None, dated: _Dated | None, locale: L
     if placed is not None and placed.place is not None:
         words = placed.place.of(text)
         return Dateline(
-            place=_place(_without_country(words, locale)),
+            place=_place(_without_country(words, locale), locale),
             date=dated.day if dated else None,
             span=placed.span,
             rule=placed.rule,
@@ -191,16 +193,17 @@ def _country(words: str, locale: Locale) -> str | None:
 def _without_country(words: str, locale: Locale) -> str:
     """The town of "KABUL, Afghanistan": the dateline holds the country beside the place."""
     town, comma, last = words.rpartition(",")
-    return town if comma and " ".join(last.split()).casefold() in _gazetteer(locale).countries else words
+    return town if comma and " ".join(last.split()).casefold().rstrip(".") in _gazetteer(locale).countries else words
 
 
-def _place(words: str) -> str:
-    """As a reader writes it: capitals only where names have them, no stop at the end."""
+def _place(words: str, locale: Locale) -> str:
+    """As a reader writes it: capitals only where names have them, no stop at the end but an abbreviation's."""
     shown = " ".join(words.split())
-    if shown.endswith(".") and "." not in shown[:-1] and len(shown.rsplit(None, 1)[-1]) > 6:  # noqa: PLR2004  (Minn. keeps it)
+    last = shown.rsplit(None, 1)[-1].rstrip(".")
+    if shown.endswith(".") and "." not in last and not vocabulary.of(locale).stops.is_abbreviation(last):
         shown = shown[:-1]
     parts = _COMMA.split(shown)
-    return ", ".join(_lowered(part) if part.isupper() and len(part) > 2 and "." not in part else part for part in parts)  # noqa: PLR2004  (US, UK)
+    return ", ".join(_lowered(part) if part.isupper() and _LONG_WORD.search(part) else part for part in parts)
 
 
 def _lowered(part: str) -> str:

@@ -34,7 +34,7 @@ _BRACKETED = re.compile(r"\s\((?P<acronym>[A-Z][\w-]{1,11})\)")
 _LETTERS = re.compile(r"[^\W_]+")
 # A full stop that belongs to the name: "Acme Inc.".
 _ABBREVIATED = re.compile(r"\b[^\W\d_]{1,4}\.$")
-_LEAD_REACH = 600
+_LEAD_REACH, _BEFORE_PERSON = 600, 12
 _SHORTEST_DOMAIN = 3
 
 
@@ -102,7 +102,20 @@ def _masthead(reading: Reading, words: Vocabulary) -> Phrase | None:
     ]
     headed = [found for found in named if bodies.is_headed(found.text, words)]
     whole = [found for found in headed if not bodies.is_part(found.text, words)]
-    return next(iter((*whole, *headed, *named)), None)
+    found = next(iter((*whole, *headed, *named)), None)
+    return _office(reading, found, words) if found else None
+
+
+def _office(reading: Reading, line: Phrase, words: Vocabulary) -> Phrase:
+    """The office of a line that names the person first: "Minister for Trade" of "Jane Doe MP Minister for Trade"."""
+    people = (mention.span for mention in reading.mentions.names if mention.kind == "person")
+    if not any(person.start - line.span.start <= _BEFORE_PERSON and person.overlaps(line.span) for person in people):
+        return line
+    for word in reversed(list(_LETTERS.finditer(reading.text, *line.span))):
+        rest = Span(word.start(), line.span.end)
+        if word.group().casefold() in words.offices and bodies.is_headed(rest.of(reading.text), words):
+            return _shown(reading.text, rest, line.rule)
+    return line
 
 
 def _before_lead(reading: Reading) -> Iterator[Block]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reporter.layout import openings, vocabulary
-from reporter.layout.openings import Times
+from reporter.layout.openings import Landmarks
 from reporter.locales import Locale
-from reporter.model.blocks import Block, Reading
+from reporter.model.blocks import Reading
 from reporter.model.facts import Facts, SummarySentence
 from reporter.model.spans import Span
 
@@ -92,9 +92,10 @@ def _candidates(
     """The complete sentences of the body that are no bare quotations and name no number to call."""
     text = reading.text
     found: list[_Candidate] = []
+    news = _news_start(reading, locale)
     for number, block in enumerate(reading.of_kind("body")):
         for place, sentence in enumerate(block.sentences):
-            span = _without_dateline(reading, block, locale, sentence) if number == 0 and place == 0 else sentence
+            span = Span(max(sentence.start, news), sentence.end)
             if not _usable(reading, span, opens=place == 0, lead=number == 0):
                 continue
             if not statement and _is_quotation(text, span, quoted):
@@ -112,15 +113,17 @@ def _candidates(
     return found
 
 
-def _without_dateline(reading: Reading, block: Block, locale: Locale, sentence: Span) -> Span:
-    opening = openings.read(reading.text, block.span, Times(reading.mentions.times), vocabulary.of(locale).wires)
-    if opening is None or not sentence.start <= opening.body < sentence.end:
-        return sentence
-    return Span(opening.body, sentence.end)
+def _news_start(reading: Reading, locale: Locale) -> int:
+    """Where the words after the dateline begin."""
+    lead = next(iter(reading.of_kind("body")), None)
+    if lead is None:
+        return 0
+    opening = openings.read(reading.text, lead.span, Landmarks(reading.mentions), vocabulary.of(locale).wires)
+    return opening.body if opening else 0
 
 
 def _usable(reading: Reading, span: Span, *, opens: bool, lead: bool) -> bool:
-    words = span.of(reading.text)
+    words = span.of(reading.text) or " "
     count = words.count(" ") + 1
     # Very short ones inside a paragraph lean on what stands before them, or are what a stray full stop cut off.
     ended = _COMPLETE.search(words[-6:]) or (lead and words[-1] not in ":;,")

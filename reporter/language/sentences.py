@@ -18,7 +18,7 @@ _END = re.compile(
     r"(?=\s|$|(?<=[a-z]{3}[.!?])[\"“«„]?[A-Z][a-z]|(?<=[a-z][.!?][\"”])[A-Z][a-z])"
 )
 # What follows the white space: opening marks, then the first word (or number, or mark).
-_NEXT = re.compile(r"\s*[\"'“‘«„(\[•·–—-]*\s*([^\W_]+|$)")
+_NEXT = re.compile(r"\s*(?:\n\s*[•·–—-]+\s*)?[\"'“‘«„(\[•·]*([^\W_]+|$)")
 # The word before a full stop: "Lt" of "Lt.", "U.S" of "U.S.".
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘'/–—-]+$")
 # Letters with stops between them: "U.S", "p.m", "e.g".
@@ -46,6 +46,10 @@ class Stops:
         for row in abbreviations:
             kinds[row[0]] = "counts" if row[1:] == ("counts",) else "may-end" if row[1:] == ("may-end",) else "joins"
         return cls(kinds=kinds, openers=frozenset(openers))
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether a full stop belongs to the word."""
+        return word in self.kinds or word.lower() in self.kinds
 
 
 def split(text: str, span: Span, stops: Stops) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reporter.language import sentences
 from reporter.layout import glued, head, lines, paragraphs, vocabulary
-from reporter.layout.openings import Times
+from reporter.layout.openings import Landmarks
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.signs import Signs
 from reporter.layout.tail import Tail, Verdict
@@ -23,7 +23,7 @@ def segment(document: Document, mentions: Mentions, locale: Locale) -> tuple[Blo
     """The blocks of a document, in text order."""
     text = document.text
     words = vocabulary.of(locale)
-    printed = glued.part(text, lines.read(text), Times(mentions.times), words)
+    printed = glued.part(text, lines.read(text), Landmarks(mentions), words)
     found = paragraphs.join(text, printed)
     signs = Signs(text, mentions, words)
     opened = head.read(found, signs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reporter.layout.vocabulary import Vocabulary
 
@@ -76,6 +77,14 @@ def is_part(text: str, words: Vocabulary) -> bool:
     """Whether the name is that of a press service, a section or the state, and not of the body that speaks."""
     heads = [_bare(token) for token in _PREPOSITION.split(text, maxsplit=1)[0].split()]
     return bool(heads) and heads[-1] in words.parts
+
+
+def has_office(text: str, words: Vocabulary) -> bool:
+    """Whether a line of capitalised words names an office in it: "Jane Doe MP Minister for Trade"."""
+    tokens = text.split()
+    if any(token[0].islower() and token not in _SMALL for token in tokens):
+        return False
+    return any(_bare(token) in words.offices and after in ("for", "of") for token, after in pairwise(tokens))
 
 
 def _apposed(text: str, words: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reporter.layout import bodies
 from reporter.layout.lines import Line, line_of
-from reporter.layout.openings import Times
+from reporter.layout.openings import Landmarks
 from reporter.layout.vocabulary import Vocabulary, folded
 from reporter.model.spans import Span
 
@@ -28,32 +28,28 @@ _MOST = 0.8
 _OPEN_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
-def part(text: str, lines: list[Line], times: Times, words: Vocabulary) -> list[Line]:
+def part(text: str, lines: list[Line], marks: Landmarks, words: Vocabulary) -> list[Line]:
     """The lines, those that hold several taken apart."""
     parted: list[Line] = []
     for number, line in enumerate(lines):
-        head = number < _HEAD_LINES
-        cuts = _cuts(line, times, head=head) or (_labels(line, words) if head else [])
-        parted += _pieces(text, line, cuts) if cuts else (line,)
+        pieces = [line]
+        for cuts_of in (_wide, _style_changes, _labels) if number < _HEAD_LINES else ():
+            pieces = [part for piece in pieces for part in _pieces(text, piece, cuts_of(piece, marks, words))]
+        parted += [part for piece in pieces for part in _pieces(text, piece, _sentence_gaps(piece.text))]
     return parted
 
 
-def _cuts(line: Line, times: Times, *, head: bool) -> list[Span]:
-    words = line.text
-    if "  " not in words and "\t" not in words:
+def _wide(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
+    """Wide gaps and tabs, unless they part the cells of a table's row."""
+    del marks, words
+    if ("   " not in line.text and "\t" not in line.text) or (len(line.text) <= _LONG and _columns(line.text)):
         return []
-    cuts: list[Span] = []
-    if head and (len(words) > _LONG or not _columns(words)):
-        cuts = [Span(*found.span()) for found in _WIDE.finditer(words)]
-    if head and not cuts and len(words) <= _LONG:
-        cuts = _style_changes(line, times)
-    if len(words) > _GLUED_PARAGRAPHS:
-        cuts += _sentence_gaps(words)
-    return sorted(set(cuts))
+    return [Span(*found.span()) for found in _WIDE.finditer(line.text)]
 
 
-def _labels(line: Line, words: Vocabulary) -> list[Span]:
+def _labels(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
     """Where a label is parted from its neighbours ("Agency for X - Press release"), or a title from its key."""
+    del marks
     if len(line.text) > _LONG:
         return []
     key, colon, value = line.text.partition(":")
@@ -78,22 +74,32 @@ def _columns(words: str) -> bool:
     )
 
 
-def _style_changes(line: Line, times: Times) -> list[Span]:
-    """Double spaces where capitals end or a date begins; elsewhere they are mere spaces."""
-    words = line.text
+def _style_changes(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
+    """Double spaces where capitals end, a date begins, or one office follows another; elsewhere they are mere spaces."""
+    if "  " not in line.text or len(line.text) > _LONG:
+        return []
     cuts = []
-    for gap in _DOUBLE.finditer(words):
-        before, after = words[: gap.start()].split("  ")[-1], words[gap.end() :].split("  ")[0]
-        date = times.after(line.span.start + gap.end())
-        dated = date is not None and date.span.start == line.span.start + gap.end()
-        restyled = before.isupper() != after.isupper() and not after[:1].islower()
-        if (dated or restyled) and before.split()[-1].casefold() not in _OPEN_WORDS and not before.endswith((".", ",")):
+    for gap in _DOUBLE.finditer(line.text):
+        before, after = line.text[: gap.start()].split("  ")[-1], line.text[gap.end() :].split("  ")[0]
+        if before.split()[-1].casefold() in _OPEN_WORDS or before.endswith((".", ",")) or after[0].islower():
+            continue
+        start = line.span.start + gap.end()
+        date = marks.after(start)
+        dated = date is not None and date.span.start == start
+        offices = _has_office(before, words) and _has_office(after, words)
+        if dated or offices or before.isupper() != after.isupper():
             cuts.append(Span(*gap.span()))
     return cuts
 
 
+def _has_office(piece: str, words: Vocabulary) -> bool:
+    return any(word.casefold() in words.offices for word in piece.split())
+
+
 def _sentence_gaps(words: str) -> list[Span]:
     """Double spaces that part paragraphs: they follow sentences only, and other sentences are followed by one space."""
+    if len(words) <= _GLUED_PARAGRAPHS or "  " not in words:
+        return []
     gaps = [Span(*found.span(1)) for found in _SENTENCE_GAP.finditer(words)]
     doubles = sum(1 for found in _DOUBLE.finditer(words) if found.end() - found.start() == 2)  # noqa: PLR2004
     if not gaps or len(gaps) < _MOST * doubles or not _SENTENCE_JOINT.search(words):
@@ -102,6 +108,8 @@ def _sentence_gaps(words: str) -> list[Span]:
 
 
 def _pieces(text: str, line: Line, cuts: Sequence[Span]) -> list[Line]:
+    if not cuts:
+        return [line]
     edges = [0, *(edge for cut in cuts for edge in cut), len(line.text)]
     offset = line.span.start
     return [

@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reporter.model.mentions import TimeMention
+from reporter.model.mentions import Mentions, TimeMention
 from reporter.model.spans import Span
 
 # A capitalised word with inner stops, hyphens and apostrophes: "Dushanbe", "D.C.", "Port-au-Prince", "N’Djamena".
 _WORD = r"[^\W\d_a-z](?:[^\W\d_]|[.’'‑-](?=[^\W\d_])){0,30}\.?"
-_PART = rf"{_WORD}(?:[ \t\u00a0]{{1,3}}(?:(?:of|de|del|della|la|le|el|al|am|an|upon|sur|do|da|the|den)[ \t]{{1,2}}){{0,2}}{_WORD}){{0,3}}"
+_PART = rf"{_WORD}(?:[ \t\u00a0]{{1,3}}(?:(?:of|de|es|del|della|la|le|el|al|am|an|upon|sur|do|da|the|den)[ \t]{{1,2}}){{0,2}}{_WORD}){{0,3}}"
 _JOINT = r"(?:[ \t]?,[ \t\u00a0]{0,3}|[ \t]?/[ \t]?|[ \t]{1,2}(?:and|AND|&|und|et|y|e)[ \t]{1,2})"
 # "Kramatorsk, Donetsk Oblast", "CHISINAU/STRASBOURG", "Geneva and New York", "St. Paul, Minn."
 _PLACES = re.compile(rf"{_PART}(?:{_JOINT}{_PART}){{0,3}}")
@@ -21,10 +21,11 @@ _PLACES = re.compile(rf"{_PART}(?:{_JOINT}{_PART}){{0,3}}")
 _ASIDE = re.compile(r"[(\[/]([^\W\d_][^()\[\]/\n\d]{1,40})[)\]/]")
 # A wire that no list knows, between slashes and before the dash: "/Harbour News Agency (HNA)/-".
 _SLASHED = re.compile(r"/[^/\n]{2,60}/(?=\s?[-–—])")
-_BETWEEN = re.compile(r"[\s,;|/–—:·([-]{0,8}")
+_BETWEEN = re.compile(r"[\s,;|/–—:·()\[\]-]{0,8}")
 _OPEN = re.compile(r"[\s\"“(\[]{0,4}")
 # What parts a dateline from the text after it: a dash, a colon, a bracket; or white space alone.
 _PARTING = re.compile(r"[\s)\]]{0,4}(?:[–—−‐‑|:]|-{1,3}|\.(?=\s)){0,3}[\s)\]]{0,4}(?:[–—-]{1,2}\s)?")
+_DASHED = re.compile(r"\s?(?:[–—]|-{1,2})\s?")
 _DASH = re.compile(r"[–—−‐‑|:-]")
 # "17:30", "8:00AM EST", "at 16.00 hrs", "(CET)".
 _CLOCK = re.compile(
@@ -53,12 +54,17 @@ class Opening:
     wire: bool = False
 
 
-class Times:
-    """The days and months that a text names, by place."""
+class Landmarks:
+    """The days, months and towns that a text names, by where they stand."""
 
-    def __init__(self, mentions: Sequence[TimeMention]) -> None:
-        self._mentions = [mention for mention in mentions if mention.point and mention.point.month]
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = [mention for mention in mentions.times if mention.point and mention.point.month]
         self._starts = [mention.span.start for mention in self._mentions]
+        self._towns = frozenset(name.span for name in mentions.names if name.kind == "place")
+
+    def is_town(self, span: Span) -> bool:
+        """Whether the span is the name of a place that is known."""
+        return span in self._towns
 
     def after(self, place: int) -> TimeMention | None:
         """The first that begins at the place or later."""
@@ -82,7 +88,7 @@ class _Pieces:
     wire: bool = False
 
 
-def read(text: str, span: Span, times: Times, wires: frozenset[str]) -> Opening | None:
+def read(text: str, span: Span, marks: Landmarks, wires: frozenset[str]) -> Opening | None:
     """The dateline that a paragraph opens with, if it opens with one.
 
     Knowingly missed: a place alone in lower case or without any mark between it and the text.
@@ -91,19 +97,19 @@ def read(text: str, span: Span, times: Times, wires: frozenset[str]) -> Opening 
     limit = min(span.end, start + _REACH)
     pieces = _Pieces(cursor=start, end=start)
     for _ in range(_PIECES):
-        if not _read_piece(text, pieces, limit, times, wires):
+        if not _read_piece(text, pieces, limit, marks, wires):
             break
     if pieces.date is None and not pieces.wire and pieces.place is None:
         return None
-    return _closed(text, start, span, pieces)
+    return _closed(text, start, span, pieces, marks)
 
 
-def _read_piece(text: str, pieces: _Pieces, limit: int, times: Times, wires: frozenset[str]) -> bool:
+def _read_piece(text: str, pieces: _Pieces, limit: int, marks: Landmarks, wires: frozenset[str]) -> bool:
     at = _BETWEEN.match(text, pieces.cursor, limit).end()  # type: ignore[union-attr]
     if pieces.date is not None and (clock := _CLOCK.match(text, pieces.end, limit)) and clock.end() > pieces.end:
         pieces.cursor = pieces.end = clock.end()
         return True
-    nearest = times.after(at)
+    nearest = marks.after(at)
     if nearest and nearest.span.start == at and pieces.date is None and nearest.span.end <= limit + _REACH:
         pieces.date = nearest
         pieces.cursor = pieces.end = nearest.span.end
@@ -132,7 +138,8 @@ def _read_aside(text: str, pieces: _Pieces, at: int, limit: int, wires: frozense
     aside = _ASIDE.match(text, max(pieces.cursor, at - 1), limit) or _ASIDE.match(text, at, limit)
     if aside is None:
         return False
-    wire = _is_wire(aside.group(1), wires)
+    # After the date only a wire's name stands in brackets; any name there is one if the dash follows.
+    wire = _is_wire(aside.group(1), wires) or (pieces.date is not None and _DASHED.match(text, aside.end()) is not None)
     if not wire and pieces.date is not None:
         return False
     pieces.wire = pieces.wire or wire
@@ -152,12 +159,12 @@ def _is_wire(name: str, wires: frozenset[str]) -> bool:
     return " ".join(name.casefold().split()) in wires
 
 
-def _closed(text: str, start: int, span: Span, pieces: _Pieces) -> Opening | None:
+def _closed(text: str, start: int, span: Span, pieces: _Pieces, marks: Landmarks) -> Opening | None:
     parting = _PARTING.match(text, pieces.end, span.end)
     assert parting is not None
     body = parting.end()
     date = pieces.date
-    kind = _kind(text, Span(start, span.end), pieces, Span(pieces.end, body))
+    kind = _kind(text, Span(start, span.end), pieces, Span(pieces.end, body), marks)
     if kind is None:
         return None
     return Opening(
@@ -172,7 +179,7 @@ def _closed(text: str, start: int, span: Span, pieces: _Pieces) -> Opening | Non
     )
 
 
-def _kind(text: str, span: Span, pieces: _Pieces, parting: Span) -> str | None:
+def _kind(text: str, span: Span, pieces: _Pieces, parting: Span, marks: Landmarks) -> str | None:
     """Which shape of dateline it is; None where it is an ordinary beginning of a sentence."""
     alone = parting.end >= span.end
     marked = _DASH.search(text, parting.start, parting.end) is not None
@@ -186,7 +193,7 @@ def _kind(text: str, span: Span, pieces: _Pieces, parting: Span) -> str | None:
         return "date-line" if alone else ("date" if marked and parting.start < parting.end else None)
     if pieces.wire:
         return "line" if alone else ("wire" if marked else None)
-    return "place" if not alone and _place_alone(text, pieces, parting) else None
+    return "place" if not alone and _place_alone(text, pieces.place, parting, marks) else None
 
 
 def _is_dated(text: str, pieces: _Pieces) -> bool:
@@ -199,14 +206,15 @@ def _is_dated(text: str, pieces: _Pieces) -> bool:
     return (point is not None and point.year is not None) or text[pieces.date.span.start - 1] in "([|"
 
 
-def _place_alone(text: str, pieces: _Pieces, parting: Span) -> bool:
+def _place_alone(text: str, place: Span | None, parting: Span, marks: Landmarks) -> bool:
     """Whether a place without a date is one: "WASHINGTON – The", "Taipei, Taiwan — The"; not "Note: The"."""
-    assert pieces.place is not None
-    mark = text[parting.start : parting.end]
-    dash = "--" in mark or (mark[:1].isspace() and mark[-1:].isspace() and any(dash in mark for dash in "–—-"))
-    if not dash or text[parting.end].islower():
+    if place is None or text[parting.end].islower():
         return False
-    return _shouted(text, pieces.place) or "," in pieces.place.of(text)
+    mark = parting.of(text)
+    if ":" in mark:
+        return marks.is_town(place) and _shouted(text, place)
+    dash = "--" in mark or (mark[:1].isspace() and mark[-1:].isspace() and any(dash in mark for dash in "–—-"))
+    return dash and (_shouted(text, place) or marks.is_town(place) or "," in place.of(text))
 
 
 def _shouted(text: str, place: Span) -> bool:

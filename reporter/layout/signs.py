@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from reporter.layout import bodies, captions, openings
-from reporter.layout.openings import Opening, Times
+from reporter.layout.openings import Landmarks, Opening
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.vocabulary import Opener, Vocabulary, first_word, folded
 from reporter.model.mentions import Mentions
@@ -36,11 +36,11 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]\d]*$")
 _VERBLESS_LIMIT = 14
 _PROSE_WORDS, _LONG_PROSE_WORDS = 11, 28
 _CONTACT_WORDS = 45
-_OPENER_WORDS, _KEY_WORDS = 14, 2
+_OPENER_WORDS = 14
 _FOLDED = 100
 _SHORT_SENTENCE, _LABEL_WORDS = 6, 8
 # A line is a person's if the name fills so much of it.
-_PERSON_WORDS, _NAMED = 9, 0.55
+_PERSON_WORDS, _NAMED, _BEFORE_PERSON = 18, 0.55, 12
 # A rule, an end mark or a release's number is no longer.
 _MARK_LENGTH = 45
 
@@ -51,7 +51,7 @@ class Signs:
     def __init__(self, text: str, mentions: Mentions, vocabulary: Vocabulary) -> None:
         self.text = text
         self.vocabulary = vocabulary
-        self.times = Times(mentions.times)
+        self.marks = Landmarks(mentions)
         reached = [mention.span.start for mention in mentions.phones]
         reached += [mention.span.start for mention in mentions.addresses if mention.kind == "email"]
         self._reached = sorted(reached)
@@ -59,7 +59,7 @@ class Signs:
 
     def opening(self, paragraph: Paragraph) -> Opening | None:
         """The dateline that the paragraph opens with."""
-        return openings.read(self.text, paragraph.span, self.times, self.vocabulary.wires)
+        return openings.read(self.text, paragraph.span, self.marks, self.vocabulary.wires)
 
     def is_news(self, paragraph: Paragraph, opening: Opening) -> bool:
         """Whether text follows its dateline; "19 June: Heads of State meet" is a headline with a date."""
@@ -99,26 +99,35 @@ class Signs:
     def _is_date(self, paragraph: Paragraph, length: int) -> bool:
         end = paragraph.span.end
         return any(
-            time.span.end - time.span.start >= length - 2 for time in self.times.within(Span(end - length - 3, end))
+            time.span.end - time.span.start >= length - 2 for time in self.marks.within(Span(end - length - 3, end))
         )
 
     def ends_with_date(self, paragraph: Paragraph) -> bool:
         """Whether its last words are a date: "… in Tirana, 5 May 2010."."""
         end = paragraph.span.end
         return any(
-            time.span.end >= end - 3 for time in self.times.within(Span(max(paragraph.span.start, end - 40), end))
+            time.span.end >= end - 3 for time in self.marks.within(Span(max(paragraph.span.start, end - 40), end))
         )
 
     def field(self, paragraph: Paragraph) -> tuple[str, Span] | None:
         """What the value of a metadata line is, and where it stands: ("date", …) for "Issued: 21 March 2019"."""
         key, colon, value = paragraph.text[:_FOLDED].partition(":")
-        if paragraph.words > (2 * _OPENER_WORDS if colon else _KEY_WORDS):
+        if paragraph.words > (2 * _OPENER_WORDS if colon else _OPENER_WORDS):
             return None
         kind = self.vocabulary.keys.get(folded(key[paragraph.bullet :]))
+        if not colon and kind is None:
+            return self._dated_field(paragraph)
         if kind is None or (not colon and kind not in ("date", "issuer")):
             return None
         start = paragraph.span.start + len(key) + 1 + len(value) - len(value.lstrip())
         return kind, Span(min(start, paragraph.span.end), paragraph.span.end)
+
+    def _dated_field(self, paragraph: Paragraph) -> tuple[str, Span] | None:
+        """A key and its date without a colon: "Published 3 May 2022", "Issued in Geneva on 5 May 2015"."""
+        first = paragraph.text.split(None, 1)[0].casefold()
+        if self.vocabulary.keys.get(first) != "date" or paragraph.closed or not self.ends_with_date(paragraph):
+            return None
+        return "date", Span(paragraph.span.start + len(first), paragraph.span.end)
 
     def is_end(self, paragraph: Paragraph) -> bool:
         """Whether it is a rule or an end mark: ###, -30-, * * *."""
@@ -187,12 +196,13 @@ class Signs:
         return not paragraph.bullet and bodies.is_body_name(paragraph.text, self.vocabulary)
 
     def is_person(self, paragraph: Paragraph) -> bool:
-        """Whether it is somebody's name, with a title perhaps, and nothing else."""
+        """Whether it is somebody's name, with a title or an office perhaps, and nothing else."""
         if paragraph.words > _PERSON_WORDS or paragraph.closed or paragraph.bullet:
             return False
-        return any(
-            _NAMED * len(paragraph.text) <= name.end - name.start
-            for name in self._people[
-                bisect_left(self._people, paragraph.span) : bisect_left(self._people, (paragraph.span.end,))
-            ]
+        start, end = paragraph.span
+        names = self._people[bisect_left(self._people, (start,)) : bisect_left(self._people, (end,))]
+        if any(_NAMED * len(paragraph.text) <= name.end - name.start for name in names):
+            return True
+        return any(name.start - start <= _BEFORE_PERSON for name in names) and bodies.has_office(
+            paragraph.text, self.vocabulary
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,9 @@ from reporter.model.facts import Facts, TimeValue
 from reporter.model.mentions import TimeMention
 from reporter.model.spans import Span
 
+# "until Friday", "by September": what lies ahead, unless the sentence tells of the past.
+_UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+)?$")
+_LEAD = 16
 # Blocks whose lone numbers are house numbers and postcodes, not years.
 _WITHOUT_YEARS = ("contact", "furniture")
 
@@ -90,4 +94,7 @@ class _Sentences:
             return None
         if sentence not in self._verbs:
             self._verbs[sentence] = tenses.verbs(self._text, sentence, self._table)
-        return tenses.nearest(self._text, self._verbs[sentence], mention.span)
+        tense = tenses.nearest(self._text, self._verbs[sentence], mention.span)
+        if _UNTIL.search(self._text, max(0, mention.span.start - _LEAD), mention.span.start) and tense != "past":
+            return "future"
+        return tense

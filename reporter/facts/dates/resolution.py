@@ -26,15 +26,19 @@ class Context:
     sentence: Span | None = None
     previous: date | None = None
     """The day named before, for "two days later"."""
+    period: date | None = None
+    """The first day of the day, month or year named before, for "the previous year"."""
     in_sentence: tuple[Span, date] | None = None
     """The last day named and the sentence that names it, for a time of day."""
 
     def after(self, mention: TimeMention, value: TimeValue) -> Context:
         """The context of what follows."""
         day = calendar.first_day(value.value)
-        if day is None or not mention.point or len(value.value) < len("2013-07-03"):
+        if day is None or not mention.point:
             return self
-        return replace(self, previous=day, in_sentence=(self.sentence or mention.span, day))
+        if len(value.value) < len("2013-07-03"):
+            return replace(self, period=day)
+        return replace(self, previous=day, period=day, in_sentence=(self.sentence or mention.span, day))
 
 
 def numeric_order(reading: Reading) -> str:
@@ -179,7 +183,7 @@ def _of_month(point: TimePoint, context: Context) -> str:
         return _nearest_month(point.month, anchor, forwards=point.shift > 0, strictly=True)
     if point.shift == 0:
         return f"{anchor.year:04}-{point.month:02}"
-    if context.tense == "past":
+    if context.tense == "past" and (point.month - anchor.month) % 12 != 1:
         return _nearest_month(point.month, anchor, forwards=False, strictly=False)
     if context.tense in ("future", "present"):
         return _nearest_month(point.month, anchor, forwards=True, strictly=False)
@@ -314,7 +318,7 @@ def _stepped(point: TimePoint, context: Context) -> str:
 def _narrative_day(point: TimePoint, context: Context) -> date | None:
     """A time of day belongs to the day of its own sentence, a distance to the last day named anywhere."""
     if point.clock is None:
-        return context.previous
+        return context.previous if point.unit in ("day", "week", "weekend") else context.period
     if context.in_sentence and context.in_sentence[0] == context.sentence:
         return context.in_sentence[1]
     return None

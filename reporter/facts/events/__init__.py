@@ -147,12 +147,9 @@ class _Chronology:
             if sentence.telling:
                 continue
             for extent in extents.read(self._text, sentence, self._words):
-                for place, event in enumerate(events):
-                    if event.start <= extent.start <= (event.end or event.start) and len(extent.start) == len(
-                        event.start
-                    ):
-                        events[place] = replace(event, evidence=(*event.evidence, sentence.span))
-                        break
+                place = next((place for place, event in enumerate(events) if _confirms(event, extent)), None)
+                if place is not None:
+                    events[place] = replace(events[place], evidence=(*events[place].evidence, sentence.span))
         return events
 
 

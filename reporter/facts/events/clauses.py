@@ -27,7 +27,9 @@ _LONGEST_DATELINE = 100
 _LONG_LINE = 24
 _STOP = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$|[\"”»]\s*$")
 # Where one clause ends and the next begins.
-_BOUNDARY = re.compile(r"[;:–—]|,? (?:which|who|where|when|while|after|before|and|but|as) |, ")
+_BOUNDARY = re.compile(r"[;:–—]|,? (?:which|who|where|when|while|after|before|and|but|as) ")
+# Shorter stretches are no clause: the whole sentence says more.
+_FEWEST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +103,5 @@ def around(text: str, sentence: Span, date: Span, others: list[Span]) -> Span:
         elif other.start >= date.end:
             seam = _BOUNDARY.search(text, date.end, other.start)
             end = min(end, seam.start()) if seam else end
-    return Span(start, end)
+    clause = Span(start, end)
+    return clause if len(clause.of(text).split()) >= _FEWEST_WORDS else sentence

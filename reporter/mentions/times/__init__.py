@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reporter.locales import Locale
-from reporter.mentions.times import building, grammar, refusals, scanning
+from reporter.mentions.times import building, grammar, holidays, refusals, scanning
 from reporter.model.mentions import TimeMention
 
 
@@ -13,7 +13,15 @@ def find(text: str, locale: Locale) -> tuple[TimeMention, ...]:
     mentions: list[TimeMention] = []
     for run in scanning.runs(words.letters, grammar.core()):
         mentions += _in_run(words, *run)
-    return tuple(building.joined(mentions, text))
+    return tuple(building.joined(_with_holidays(mentions, holidays.find(text, locale)), text))
+
+
+def _with_holidays(mentions: list[TimeMention], named: list[TimeMention]) -> list[TimeMention]:
+    """The mentions with the named days, in text order; a name wins over what it holds ("May" of "May Day")."""
+    if not named:
+        return mentions
+    others = [mention for mention in mentions if not any(day.span.overlaps(mention.span) for day in named)]
+    return sorted([*others, *named], key=lambda mention: mention.span)
 
 
 def _in_run(words: scanning.Words, place: int, end: int) -> list[TimeMention]:

@@ -105,7 +105,7 @@ def _figures(rule: str, words: Words) -> list[TimeMention]:
     """A date in figures. Day and month may change places: then the other reading goes along."""
     digits = words[-1].value
     parts = [int(part) for part in re.split(r"[./-]", digits)]
-    if digits[4:5] == "-":
+    if digits[4:5] in ("-", "/"):
         year, month, day = parts
         points = [TimePoint(year=year, month=month, day=day)]
     else:
@@ -179,6 +179,18 @@ def _months(rule: str, words: Words) -> list[TimeMention]:
     return [_mention(rule, words, start, last=TimePoint(year=year, month=last.number))]
 
 
+def _first_months(rule: str, words: Words) -> list[TimeMention]:
+    """The first nine months of 2013 are January to September."""
+    count, year = _count(words[:-1]), words[-1].number
+    unit = next(word for word in words if word.kind in _PERIODS)
+    if words[1 if words[0].kind == "the" else 0].value != "1" or unit.value != "M" or not (count or "").isdigit():
+        return []
+    months = int(count or 0)
+    if not 1 < months < 13:  # noqa: PLR2004  (months of a year)
+        return []
+    return [_mention(rule, words, TimePoint(year=year, month=1), last=TimePoint(year=year, month=months))]
+
+
 def _shift(words: Words) -> int | None:
     word = _first(words, _STEPS)
     return word.number if word else None
@@ -217,12 +229,14 @@ def _half(rule: str, words: Words) -> list[TimeMention]:
 def _fraction(rule: str, words: Words, unit: Literal["quarter", "half"], parts: int) -> list[TimeMention]:
     code = _first(words, ("code",))
     if code:
-        number = int(re.sub(r"\D", "", code.value))
+        number = int(re.sub(r"\D", "", code.value)[0])
         unit = "quarter" if "Q" in code.value else "half"
         parts = 4 if unit == "quarter" else 2
     else:
         number = _ordinal(words, parts)
     point = _year_point(words)
+    if code and len(code.value) > len("1Q"):
+        point = replace(point, year=_full_year(code.value[2:]))
     if number == 0:
         step = _shift(words) if point.year is None else None
         return [_mention(rule, words, replace(point, shift=step, unit=unit))] if step is not None else []
@@ -326,6 +340,9 @@ def _near_point(words: Words) -> TimePoint:
     near = _first(words, ("near", "near-night"))
     part = _first(words, ("part",))
     shift = near.number if near else _shift(words)
+    beyond = _first(words, ("before", "after"))
+    if beyond and shift:
+        shift += shift
     named = part.value if part else "NI" if near and near.kind == "near-night" else None
     return TimePoint(shift=shift, unit="day", part=named)
 
@@ -425,11 +442,14 @@ def _distance(rule: str, words: Words) -> list[TimeMention]:
     count = _count(words[: words.index(unit)])
     sign = next(word for word in reversed(words) if word.kind in ("ago", "edge-er", "hence", "before", "after", "from"))
     direction = {"start": -1, "end": 1, "-1": -1}.get(sign.value, 1)
-    scale = _UNIT_NAMES.get(unit.value)
+    size, letters = (int(unit.value[0]), unit.value[1:]) if unit.value[0].isdigit() else (1, unit.value)
+    scale = _UNIT_NAMES.get(letters)
     if scale is None or count is None or not count.isdigit():
         value = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return [_mention(rule, words, value=value)]
-    point = TimePoint(shift=direction * int(count), unit=scale, narrative=sign.kind in ("edge-er", "before", "after"))
+    point = TimePoint(
+        shift=direction * int(count) * size, unit=scale, narrative=sign.kind in ("edge-er", "before", "after")
+    )
     return [_mention(rule, words, point)]
 
 
@@ -502,6 +522,7 @@ _BUILDERS: dict[str, Callable[[str, Words], list[TimeMention]]] = {
     "days": _days,
     "day": _one_day,
     "months": _months,
+    "first-months": _first_months,
     "month": _month,
     "quarter": _quarter,
     "half": _half,
@@ -538,5 +559,18 @@ def joined(mentions: Sequence[TimeMention], text: str) -> list[TimeMention]:
             .lower()
             .endswith(("from", "between", "both"))
         )
-        result.append(replace(mention, joins=True) if joins and opened else mention)
+        if joins and opened:
+            result[-1] = _with_year_of(before, mention)
+            result.append(replace(mention, joins=True))
+        else:
+            result.append(mention)
     return result
+
+
+def _with_year_of(first: TimeMention, last: TimeMention) -> TimeMention:
+    """The first day of "between 3 May and 5 June 2014" is of the same year; one of December, of the year before."""
+    start, end = first.point, last.point
+    if not start or not end or start.year or not end.year or not start.month or not end.month:
+        return first
+    point = replace(start, year=end.year - (start.month > end.month))
+    return replace(first, point=point, day=_day(point))

@@ -1,7 +1,7 @@
 """The rules of time expressions: patterns over classes of words.
 
 A pattern is written with names of classes and, in capitals, of the phrases below, with `?`, `{0,6}` and groups, `~(…)` for
-"not followed by": "N of? M CY" stands for `3 July 2013`. Rules are tried from the first to the last at every
+"not followed by", `=(…)` for "followed by": "N of? M CY" stands for `3 July 2013`. Rules are tried from the first to the last at every
 word, so longer ones come first. What a match means is in `reporter.mentions.times.building`.
 """
 
@@ -28,13 +28,13 @@ _PHRASES = {
     "WORDS": "(number-ten dash? number|number-ten|number)",
     "FIGURE": "(day-or-month|day|count|thousands|four-digits)",
     "COUNT": "(FIGURE|WORDS|vague of?|vague-some|article vague of?|article)",
-    "ABOUT": "(about|(more|less) than|in least|up to|just about?)",
+    "ABOUT": "(about|(more|less) than|in least|up to|just about)",
     "ORD": "(ordinal|ordinal-second|ordinal-final|nth|step)",
     "EDGE": "(the? very? (edge-of of the?|edge dash?|edge-of dash))",
     "MERIDIEM": "(meridiem|(article|meridiem-p) dot meridiem-m dot?)",
     "CLOCK": "((clock MERIDIEM?|day-or-month MERIDIEM) ZONE?|(clock|four-digits|year) (ZONE|units-hours))",
     "ZONE": "(local time?|zone)",
-    "NEAR": "((edge|edge-er)? near (weekday ~(dash))? part?|near-night|step part)",
+    "NEAR": "(the? unit (before|after) near|(edge|edge-er)? near (weekday ~(dash))? part?|near-night|step part)",
     "FISCAL": "(fiscal|calendar)",
 }
 
@@ -49,7 +49,8 @@ RULES: tuple[tuple[str, str], ...] = (
     # June 5-9, 2014; June 5, 6 and 7; May 5 to 9
     ("days", "WD? M N (comma N){0,6} comma? (JOIN N) (CY|~(dot? UNITS|money))"),
     # Friday, 3 July 2013; the 3rd of July; 3 July
-    ("day", "WD? D (dash|of)? M CY"),
+    ("day", "WD? N dash M dash year"),
+    ("day", "WD? D of? M CY"),
     ("day", "WD? D of? M"),
     # Friday, July 3, 2013; July 3rd
     ("day", "WD? M the? N (CY|~(dash? UNITS|money|dash? unit))"),
@@ -59,9 +60,11 @@ RULES: tuple[tuple[str, str], ...] = (
     # early July 2013; the end of June; next May; July
     ("month", "(EDGE|STEP)? M CY"),
     ("month", "(EDGE|STEP)? M"),
+    # the first nine months of 2013
+    ("first-months", "the? ordinal COUNT UNITS of year"),
     # Q3 2014; the third quarter of 2014; the second half of last year; the first week of June
-    ("quarter", "code (comma|of)? (year|short)?"),
-    ("quarter", "the? ORD quarter ((comma|of)? (the? FISCAL? year|the? STEP FISCAL? unit))?"),
+    ("quarter", "code ((comma|of)? year|short)?"),
+    ("quarter", "the? ORD dash? quarter ((comma|of)? (the? FISCAL? year|the? STEP FISCAL? unit))?"),
     ("half", "the? ORD half (comma|of)? (year|the? STEP FISCAL? unit)"),
     ("half", "the? (ordinal|ordinal-second) half of the FISCAL? unit"),
     ("part-of-period", "the? ORD (unit|weekend) (of|in) (M CY?|year|the? STEP unit)"),
@@ -88,7 +91,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("set", "set"),
     # two years ago; three days later; a week earlier
     ("distance", "ABOUT? COUNT dash? (UNITS|UNIT) (ago|edge-er|hence|from reference)"),
-    ("distance", "(ABOUT? COUNT UNITS|article UNIT) (before|after) ~(the|article)"),
+    ("distance", "(ABOUT? COUNT UNITS|article UNIT) (before|after) =(comma|dot|close|break)"),
     # the past two years; the next six months; the coming days
     ("span", "the? (STEP|ordinal|ordinal-final) COUNT? dash? UNITS"),
     # last month; this year; the end of last year; the same week; later this year
@@ -96,13 +99,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("step", "EDGE (unit|century)"),
     ("step", "the? whole unit"),
     ("step", "the unit step-past"),
+    ("step", "unit dash edge-of"),
     ("weekend", "the weekend"),
     # two-day; 18 months; nearly five months; half a year; a year and a half
     ("duration", "ABOUT? half article unit"),
     ("duration", "ABOUT? COUNT (and article half) UNITS"),
     ("duration", "ABOUT? COUNT dash? (UNITS|unit|weekend) ~(dash? old)"),
     ("duration", "COUNT consecutive (quarter|units)"),
-    ("duration", "(reference-recent|the)? UNITS"),
+    ("duration", "about? (reference-recent|the)? UNITS"),
     # the 1990 Charter; in 1990; mid-2014; the end of 2014; 2010–2012
     ("years", "EDGE? year (dash|slash) (year|day-or-month|day|count)"),
     ("year-month", "year dash day-or-month ~(dash)"),
@@ -118,7 +122,7 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 
 # What a pattern is made of: names of classes and phrases, "not followed by", and the marks of regular expressions.
-_PARTS = re.compile(r"[a-zA-Z][a-zA-Z-]*|~\(|[()|?]|\{0,6\}")
+_PARTS = re.compile(r"[a-zA-Z][a-zA-Z-]*|[~=]\(|[()|?]|\{0,6\}")
 
 
 @cache
@@ -133,7 +137,7 @@ def _compiled(rule: str) -> str:
     return "".join(_PARTS_OF_EXPRESSION.get(part) or _letters(part) for part in _PARTS.findall(rule))
 
 
-_PARTS_OF_EXPRESSION = {"(": "(?:", "~(": "(?!", ")": ")", "|": "|", "?": "?", "{0,6}": "{0,6}"}
+_PARTS_OF_EXPRESSION = {"(": "(?:", "~(": "(?!", "=(": "(?=", ")": ")", "|": "|", "?": "?", "{0,6}": "{0,6}"}
 
 
 def _letters(name: str) -> str:

@@ -47,6 +47,8 @@ def _lone_year(words: Words, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     before, after = _kind(words, start - 1), _kind(words, end)
+    if before == "than" and _kind(words, start - 2) == "edge-er":
+        return False
     if before in _NO_YEAR_AFTER or after in _NO_YEAR_BEFORE or _in_citation(words, start):
         return True
     led = before in _PREPOSITIONS
@@ -70,6 +72,9 @@ def _counts(words: Words, place: int) -> bool:
 def _season(words: Words, start: int, end: int) -> bool:
     """Fall is a verb and a noun, spring a place: alone they need "in the", "last", a year."""
     season = next(word for word in words[start:end] if word.kind in ("season", "season-shy"))
+    after = words[end].text if end < len(words) and words[end].kind == "other" else ""
+    if end - start == 1 and season.text.istitle() and after[:1].isupper():
+        return True
     if season.kind == "season":
         return False
     alone = all(word.kind in ("the", "season-shy") for word in words[start:end])

@@ -23,7 +23,7 @@ _WORD = re.compile(
       | (?P<dash>[-–—‑‐−]++)
       | (?P<open>\()
       | (?P<close>\))
-      | (?P<figures>(?<![\d./-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))
+      | (?P<figures>(?<![\d./-])(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))
         (?![\w/-]|\.\d))                                                # 3.7.2013
       | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\.\d{2}(?=\s?[AaPp]\.?[Mm]\b))  # 16:08
       | (?P<hour>\d{1,2}(?=[AaPp][Mm]\b))                               # 3 of 3pm
@@ -31,7 +31,7 @@ _WORD = re.compile(
       | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)                               # 3rd
       | (?P<thousands>\d+(?:[.,]\d+)++(?!\w))                           # 1,200
       | (?P<number>\d++(?!\w))                                          # 2013-
-      | (?P<code>[QH][1-4]\b|[1-4][QH]\b)                               # Q3
+      | (?P<code>[QH][1-4]\b|[1-4][QH](?:\d\d)?\b)                       # Q3
       | (?P<accounts>FY\d{2}(?:\d{2})?\b)                               # FY14
       | (?P<compound>\w++)                                              # A380
       | (?P<short>['’]\d\d\b)                                           # ’13
@@ -75,12 +75,13 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 
 class Word(NamedTuple):
-    """A word or mark with its class and its value in the word list, or its text."""
+    """A word or mark with its class, its value in the word list (or its text), and its text."""
 
     start: int
     end: int
     kind: str
     value: str
+    text: str
 
     @property
     def number(self) -> int:
@@ -112,7 +113,7 @@ class Words(Sequence[Word]):
         found = self._found[place]
         kind, text = _kinds[self.letters[place]], found.group()
         value = self._table[text][1] if kind != "other" and text in self._table else text
-        return Word(found.start(), found.end(), kind, value)
+        return Word(found.start(), found.end(), kind, value, text)
 
 
 # Class to letter and back; "other" is the full stop.

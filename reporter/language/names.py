@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-", "–": "-"})
@@ -197,3 +198,22 @@ def _spell_from(letters: tuple[str, ...], parts: tuple[str, ...]) -> bool:
         if head[:used] == "".join(letters[:used]) and _spell_from(letters[used:], rest):
             return True
     return head in _JOINING and _spell_from(letters, rest)
+
+
+def recased(name: str, kept: Container[str]) -> str:
+    """A name printed in capitals as it stands in running text: "MINISTRY OF FINANCE" is "Ministry of Finance".
+
+    Args:
+        name: In capitals throughout; any other is returned as it is.
+        kept: Words that stay capitals, in lower case: acronyms.
+    """
+    if not name.isupper() or " " not in name:
+        return name
+    return _WORD.sub(lambda found: _recased_word(found.group(), found.start(), kept), name)
+
+
+def _recased_word(word: str, start: int, kept: Container[str]) -> str:
+    low = word.lower()
+    if low in kept:
+        return word
+    return low if start and low in _JOINING else word.capitalize()

@@ -15,9 +15,10 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     """The facts found so far with the stakeholders that the text names."""
     scene = Scene.of(reading, facts, locale)
     register = bodies.Register.of(scene)
+    figures = people.gather(scene, register)
     return replace(
         facts,
-        people=people.gather(scene, register),
-        organisations=register.organisations(),
+        people=tuple(figure.person() for figure in figures),
+        organisations=register.organisations(figure.body for figure in figures if figure.body is not None),
         countries=countries.gather(scene),
     )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reporter.facts.stakeholders.scene import Scene
-from reporter.language.names import body_words, is_acronym
+from reporter.language.names import body_words, is_acronym, recased
 from reporter.model.facts import Organisation
 from reporter.model.mentions import NameMention
 from reporter.model.spans import Span
 
-_EXPANSIONS = {
-    "un": ("united", "nations"),
-    "eu": ("european", "union"),
-    "us": ("united", "states"),
-    "uk": ("united", "kingdom"),
-}
 _SMALL = frozenset(("of", "the", "for", "and", "in", "to", "on", "at", "s"))
 
 
@@ -32,6 +26,8 @@ class Body:
     country: str | None = None
     acronym: str | None = None
     parent: Span | None = None
+    minor: bool = False
+    """A place or programme, which counts only where somebody works for it."""
     mentions: list[Span] = field(default_factory=list)
 
 
@@ -56,8 +52,9 @@ class Register:
         register.bodies.sort(key=lambda body: body.mentions[0])
         return register
 
-    def organisations(self) -> tuple[Organisation, ...]:
-        """The entries, in the order of the text."""
+    def organisations(self, employers: Iterable[Body]) -> tuple[Organisation, ...]:
+        """The entries, in the order of the text; places and programmes only where they are somebody’s."""
+        used = {id(body) for body in employers}
         return tuple(
             Organisation(
                 name=body.name,
@@ -68,6 +65,7 @@ class Register:
                 country=body.country,
             )
             for body in self.bodies
+            if not body.minor or id(body) in used
         )
 
     def name_at(self, span: Span | None) -> str | None:
@@ -75,41 +73,60 @@ class Register:
         body = self.by_mention.get(span) if span is not None else None
         return body.name if body is not None else None
 
-    def find(self, name: str) -> Body | None:
-        """The body of a name."""
-        return self.by_form.get(_key(name)) or self.by_form.get(tuple(sorted(_key(name))))
-
-    def of_minister(self, field_of_work: str) -> Body | None:
-        """The ministry of a minister: of "Internal Affairs"."""
-        wanted = _key(field_of_work)
-        for body in self.bodies:
-            if body.bare[:1] in {("ministry",), ("department",)} and body.bare[1:] == wanted:
+    def within(self, span: Span) -> Body | None:
+        """The body that is named first in a stretch of text."""
+        for mention in self.scene.mentions:
+            if mention.span.overlaps(span) and (body := self.by_mention.get(mention.span)) is not None:
                 return body
         return None
 
+    def find(self, name: str) -> Body | None:
+        """The body of a name."""
+        key = self._key(name)
+        return self.by_form.get(key) or self.by_form.get(tuple(sorted(key)))
+
+    def with_word(self, word: str, country: str | None = None) -> Body | None:
+        """The only body whose name holds a word, of a country where one is given."""
+        found = [body for body in self.bodies if word in body.key and country in {None, body.country}]
+        return found[0] if len(found) == 1 else None
+
+    def of_minister(self, field_of_work: str) -> Body | None:
+        """The ministry of a minister: of "Internal Affairs"."""
+        wanted = self._key(field_of_work)
+        return next((body for body in self.bodies if body.bare[:1] == ("ministry",) and body.bare[1:] == wanted), None)
+
+    def _key(self, name: str) -> tuple[str, ...]:
+        """The words that tell a name, with acronyms that need no explanation written out."""
+        found: list[str] = []
+        for word in body_words(name):
+            found += self.scene.lexicon.expansions.get(word, (word,))
+        return tuple(word for word in found if word not in _SMALL)
+
     def _enter(self, mention: NameMention) -> None:
-        name = " ".join(mention.span.of(self.scene.text).split())
+        name = recased(" ".join(mention.span.of(self.scene.text).split()), self.scene.lexicon.expansions)
         country = _country(mention)
-        key, bare = _key(name), _bare(self.scene, mention, name)
+        key, bare = self._key(name), self._bare(mention, name)
         body = self._same(name, key, bare, country)
         if body is None:
-            body = Body(name, key, bare, mention.rule, country)
+            body = Body(name, key, bare, mention.rule, country, minor=True)
             self.bodies.append(body)
         elif _is_fuller(name, body.name):
             body.name, body.key = name, key
+        body.minor = body.minor and mention.rule == "names.facility"
         body.country = body.country or country
         body.parent = body.parent or mention.part_of
         body.mentions.append(mention.span)
         self.by_mention[mention.span] = body
         if mention.acronym:
             body.acronym = body.acronym or mention.acronym
-            self.by_form.setdefault(_key(mention.acronym), body)
+            self.by_form.setdefault(self._key(mention.acronym), body)
+            self.by_form.setdefault(body_words(mention.acronym), body)
         for form in (key, tuple(sorted(key)), bare):
             self.by_form.setdefault(form, body)
 
     def _same(self, name: str, key: tuple[str, ...], bare: tuple[str, ...], country: str | None) -> Body | None:
         forms = [key, tuple(sorted(key))]
-        forms += [_key(other) for other in self.scene.lexicon.other_names.get(name.lower(), ())]
+        forms += [self._key(other) for other in self.scene.lexicon.other_names.get(name.lower(), ())]
         for form in forms:
             if form in self.by_form:
                 return self.by_form[form]
@@ -120,7 +137,7 @@ class Register:
 
     def _refer(self) -> None:
         """Gives "the Ministry" to the ministry named last before it."""
-        ordered = sorted(((span, body) for body in self.bodies for span in body.mentions), key=lambda pair: pair[0])
+        ordered = self._ordered()
         for mention in self.scene.mentions:
             if mention.kind == "organisation" and mention.refers:
                 body = self._meant(mention, ordered)
@@ -129,15 +146,37 @@ class Register:
                     self.by_mention[mention.span] = body
 
     def _meant(self, mention: NameMention, ordered: list[tuple[Span, Body]]) -> Body | None:
-        noun = mention.span.of(self.scene.text).lower()
         place = self.scene.place(mention.span.start)
         if place == 0 or self.scene.words.low[place - 1] not in {"the", "this", "our", "its"}:
             return None
-        alike = [(span, body) for span, body in ordered if noun in body.key]
-        before = [body for span, body in alike if span.end <= mention.span.start]
-        if before:
-            return before[-1]
-        return alike[0][1] if alike else None
+        return _nearest(mention.span.of(self.scene.text).lower(), mention.span.start, ordered)
+
+    def meant(self, noun: str, offset: int) -> Body | None:
+        """The body that "the university" stands for at an offset."""
+        return _nearest(noun, offset, self._ordered())
+
+    def _ordered(self) -> list[tuple[Span, Body]]:
+        return sorted(((span, body) for body in self.bodies for span in body.mentions), key=lambda pair: pair[0])
+
+    def _bare(self, mention: NameMention, name: str) -> tuple[str, ...]:
+        """The key without countries and places, and without the legal form of a company."""
+        dropped: list[str] = []
+        for inner in mention.inner:
+            if inner.kind in {"country", "place"}:
+                dropped += self._key(inner.span.of(self.scene.text))
+        kept = [word for word in self._key(name) if word not in dropped]
+        while len(kept) > 1 and kept[-1] in self.scene.lexicon.companies:
+            kept.pop()
+        return tuple(kept)
+
+
+def _nearest(noun: str, offset: int, ordered: list[tuple[Span, Body]]) -> Body | None:
+    """The body with a noun in its name that is named last before an offset, else first after it."""
+    alike = [(span, body) for span, body in ordered if noun in body.key]
+    before = [body for span, body in alike if span.end <= offset]
+    if before:
+        return before[-1]
+    return alike[0][1] if alike else None
 
 
 def _named(mentions: tuple[NameMention, ...]) -> Iterator[NameMention]:
@@ -153,25 +192,6 @@ def _named(mentions: tuple[NameMention, ...]) -> Iterator[NameMention]:
 def _is_short(scene: Scene, mention: NameMention) -> bool:
     """Whether a mention is an acronym or repeats a name, so that it joins another entry rather than opens one."""
     return mention.acronym is None and is_acronym(mention.span.of(scene.text))
-
-
-def _key(name: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for word in body_words(name):
-        found += _EXPANSIONS.get(word, (word,))
-    return tuple(word for word in found if word not in _SMALL)
-
-
-def _bare(scene: Scene, mention: NameMention, name: str) -> tuple[str, ...]:
-    """The key without countries and places, and without the legal form of a company."""
-    dropped: list[str] = []
-    for inner in mention.inner:
-        if inner.kind in {"country", "place"}:
-            dropped += _key(inner.span.of(scene.text))
-    kept = [word for word in _key(name) if word not in dropped]
-    while len(kept) > 1 and kept[-1] in scene.lexicon.companies:
-        kept.pop()
-    return tuple(kept)
 
 
 def _country(mention: NameMention) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reporter.facts.stakeholders import positions
-from reporter.facts.stakeholders.bodies import Register
-from reporter.facts.stakeholders.positions import Position
+from reporter.facts.stakeholders.bodies import Body, Register
 from reporter.facts.stakeholders.scene import Scene
-from reporter.language.names import is_short_for, same_person, words
+from reporter.facts.stakeholders.titles import Position
+from reporter.language.names import is_short_for, recased, same_person, words
 from reporter.model.facts import Contact, Person
 from reporter.model.mentions import NameMention
 from reporter.model.spans import Span
@@ -25,29 +25,83 @@ class Figure:
     rule: str
     mentions: list[Span] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
+    card: Contact | None = None
+
+    @property
+    def first(self) -> Span:
+        """Where the person is named first."""
+        return min(self.mentions)
+
+    @property
+    def best(self) -> Position | None:
+        """The position that tells most; of equals the first of the text."""
+        return max(self.positions, key=Position.weight, default=None)
+
+    @property
+    def body(self) -> Body | None:
+        """The body that the person is said to belong to."""
+        best = self.best
+        if best is None or best.body is not None:
+            return best.body if best is not None else None
+        return next((other.body for other in self.positions if other.body is not None), None)
+
+    def person(self) -> Person:
+        """The finished entry."""
+        best, body = self.best, self.body
+        return Person(
+            name=self.name,
+            mentions=tuple(sorted(self.mentions)),
+            rule=self.rule,
+            title=best.title if best is not None else None,
+            title_span=best.span if best is not None else None,
+            organisation=body.name if body is not None else (self.card.organisation if self.card is not None else None),
+        )
 
 
-def gather(scene: Scene, register: Register) -> tuple[Person, ...]:
+def gather(scene: Scene, register: Register) -> list[Figure]:
     """One entry for every person, in the order of the text."""
     figures: list[Figure] = []
     short: list[NameMention] = []
     for mention in scene.mentions:
-        if mention.kind == "person":
-            if len(words(mention.span.of(scene.text))) > 1:
-                _enter(scene, figures, mention)
-            else:
-                short.append(mention)
+        if mention.kind != "person":
+            continue
+        if len(words(mention.span.of(scene.text))) > 1:
+            _enter(scene, figures, mention)
+        else:
+            short.append(mention)
     for contact in scene.facts.contacts:
-        _enter_contact(scene, figures, contact)
+        _enter_contact(scene, register, figures, contact)
     for mention in short:
         _attach(scene, figures, mention)
+    _place(scene, register, figures)
+    return sorted(figures, key=lambda figure: figure.first)
+
+
+def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
+    """Gives people the positions beside their names; words behind one name are not the next name’s as well."""
+    taken: list[Span] = []
     for figure in figures:
-        figure.positions += positions.read(scene, register, figure.mentions)
-    return tuple(_person(figure) for figure in sorted(figures, key=lambda figure: min(figure.mentions)))
+        for position in positions.after(scene, register, figure.mentions):
+            figure.positions.append(position)
+            taken += [position.span] if position.span is not None else []
+    for figure in figures:
+        for position in positions.before(scene, register, figure.mentions):
+            if position.span is None or not any(position.span.overlaps(span) for span in taken):
+                figure.positions.append(position)
+    for figure in figures:
+        if figure.card is not None and figure.body is None and figure.card.organisation is None:
+            issuer = _issuer(scene, register)
+            if issuer is not None:
+                figure.positions.append(Position(None, None, issuer, "stakeholders.contact-of-issuer"))
+
+
+def _issuer(scene: Scene, register: Register) -> Body | None:
+    issuer = scene.facts.issuer
+    return (register.within(issuer.span) or register.find(issuer.text)) if issuer is not None else None
 
 
 def _name(scene: Scene, span: Span) -> str:
-    return " ".join(span.of(scene.text).split())
+    return recased(" ".join(span.of(scene.text).split()), ())
 
 
 def _enter(scene: Scene, figures: list[Figure], mention: NameMention) -> None:
@@ -57,45 +111,40 @@ def _enter(scene: Scene, figures: list[Figure], mention: NameMention) -> None:
         figures.append(Figure(name, mention.rule, [mention.span]))
         return
     figure.mentions.append(mention.span)
-    if len(name) > len(figure.name) and not name.isupper():
+    if len(name) > len(figure.name):
         figure.name = name
 
 
-def _enter_contact(scene: Scene, figures: list[Figure], contact: Contact) -> None:
-    """A contact person, with the position that the card gives."""
-    if not contact.name or contact.name_span is None or len(words(contact.name)) < 2:  # noqa: PLR2004  (full names)
+def _enter_contact(scene: Scene, register: Register, figures: list[Figure], contact: Contact) -> None:
+    """A contact person, with the position and the body of the card."""
+    span = contact.name_span
+    if not contact.name or span is None or len(words(contact.name)) < 2:  # noqa: PLR2004  (full names)
         return
-    if any(mention.kind == "organisation" and mention.span.overlaps(contact.name_span) for mention in scene.mentions):
+    if any(mention.kind == "organisation" and mention.span.overlaps(span) for mention in scene.mentions):
         return
     figure = next((known for known in figures if same_person(known.name, contact.name)), None)
     if figure is None:
-        figure = Figure(contact.name, "stakeholders.contact", [contact.name_span])
+        figure = Figure(contact.name, "stakeholders.contact", [span])
         figures.append(figure)
-    if contact.role or contact.organisation:
-        figure.positions.append(Position(contact.role, contact.role_span, contact.organisation, "stakeholders.contact"))
+    figure.card = contact
+    body = _employer(register, contact)
+    if contact.role or body is not None:
+        figure.positions.append(Position(contact.role, contact.role_span, body, "stakeholders.contact"))
+
+
+def _employer(register: Register, contact: Contact) -> Body | None:
+    if contact.organisation is None:
+        return None
+    span = contact.organisation_span
+    return (register.within(span) if span is not None else None) or register.find(contact.organisation)
 
 
 def _attach(scene: Scene, figures: list[Figure], mention: NameMention) -> None:
     """A family name goes to the person who bears it and was named last before; introduced ones may stand alone."""
     name = _name(scene, mention.span)
     bearers = [figure for figure in figures if is_short_for(name, figure.name) or figure.name == name]
-    before = [figure for figure in bearers if min(figure.mentions) < mention.span]
+    before = [figure for figure in bearers if figure.first < mention.span]
     if bearers:
         (before[-1] if before else bearers[0]).mentions.append(mention.span)
     elif mention.rule in _INTRODUCED:
         figures.append(Figure(name, mention.rule, [mention.span]))
-
-
-def _person(figure: Figure) -> Person:
-    best = max(figure.positions, key=Position.weight, default=None)
-    if best is None:
-        return Person(name=figure.name, mentions=tuple(sorted(figure.mentions)), rule=figure.rule)
-    body = best.body or next((other.body for other in figure.positions if other.body), None)
-    return Person(
-        name=figure.name,
-        mentions=tuple(sorted(figure.mentions)),
-        rule=figure.rule,
-        title=best.title,
-        title_span=best.span,
-        organisation=body,
-    )

@@ -9,12 +9,6 @@ from reporter.mentions.names.words import HARD, SPACE
 _LONGEST = 12
 
 
-def follows(field: Field, place: int) -> bool:
-    """Whether a bracketed acronym stands here."""
-    words = field.words
-    return place + 2 < len(words) and words.low[place] == "(" and _is_one(field, place + 1)
-
-
 def _is_one(field: Field, place: int) -> bool:
     raw = field.words.raw[place]
     return is_acronym(raw) and raw not in field.lexicon.no_bodies

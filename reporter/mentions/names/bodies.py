@@ -15,6 +15,11 @@ _OF_POSITIONS = frozenset(("deputy", "acting", "former", "senior", "vice", "inte
 # Two bodies under one roof: "the Police and Border Guard Board".
 _ALONE = frozenset(("police", "customs", "army", "navy", "border"))
 _JOINS = frozenset(("and", "&"))
+_OPENING = frozenset("“\"«„‘'")
+_CLOSING = frozenset("”\"»“’'")
+_HEADS_OF_OFFICES = frozenset(
+    ("minister", "president", "director", "senator", "secretary", "chairman", "speaker", "spokesperson")
+)
 
 
 def find(field: Field) -> None:
@@ -39,34 +44,49 @@ def _put(field: Field, piece: Piece) -> None:
 
 
 def _belongs(field: Field, place: int) -> bool:
-    """Whether the noun is inside a known name that does not go on: "Council of Europe"."""
+    """Whether the noun is inside a name already, other than a known one that may go on: "… Organization of the …"."""
     held = field.owner[place]
-    return held is not None and (held.kind != "organisation" or held.last - 1 != place or not held.known)
+    if held is None:
+        return False
+    goes_on = held.known and held.kind == "organisation" and held.last - 1 == place and held.last - held.first > 1
+    return not (goes_on and held.last < len(field.words) and field.words.low[held.last] == "of")
 
 
 def _at(field: Field, head: int) -> Piece | None:
     """The body whose noun stands here."""
-    words, lexicon = field.words, field.lexicon
+    words = field.words
     if words.shout[head]:
         return _shouted(field, head)
-    if field.owner[head] is not None or _goes_on(field, head):
+    if _goes_on(field, head):
         return None
-    first = _left(field, head)
-    kind = lexicon.heads[words.low[head]]
+    held = field.owner[head]
+    first = _left(field, head if held is None else held.first)
+    kind = field.lexicon.heads[words.low[head]]
+    if kind == "no":
+        return None
     last, parent = (head + 1, None) if words.owns[head] else phrases.right(field, head, kind)
     if last < len(words) and _suffix(field, last):
         last += 1
-    alone = last - first == 1
-    if kind in {"no", "prog"} and not acronyms.follows(field, last):
-        return None
-    if alone:
+    if last - first == 1:
         return _reference(field, head)
-    if phrases.heading_like(field, first, last):
+    if phrases.heading_like(field, first, last) or _quoted(field, first, last) or _personal(field, first, last):
         return None
-    piece = Piece(first, last, "organisation", "names.body", parent=parent)
+    piece = Piece(first, last, "organisation", "names.facility" if kind == "fac" else "names.body", parent=parent)
     if parent is None and first and words.owns[first - 1]:
         _owner(field, first, piece)
     return piece
+
+
+def _quoted(field: Field, first: int, last: int) -> bool:
+    """A name in quotation marks is a project’s or an exercise’s: “Steady Bank”."""
+    words = field.words
+    return first > 0 and last < len(words) and words.raw[first - 1] in _OPENING and words.raw[last] in _CLOSING
+
+
+def _personal(field: Field, first: int, last: int) -> bool:
+    """The staff of one person: "the Minister’s Office"."""
+    words = field.words
+    return last - first == 2 and words.owns[first] and words.low[first] in _HEADS_OF_OFFICES  # noqa: PLR2004  (two words)
 
 
 def _goes_on(field: Field, head: int) -> bool:

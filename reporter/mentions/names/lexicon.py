@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from reporter.language.names import body_words
 from reporter.language.tokens import tokenise
 from reporter.locales import Locale, load
 from reporter.model.mentions import NameKind
@@ -50,6 +51,9 @@ class Lexicon:
     other_names: dict[str, tuple[str, ...]]
     """Acronym and long form of bodies that need no explanation, each by the other, the key in lower case."""
 
+    expansions: dict[str, tuple[str, ...]]
+    """Acronyms that need no explanation, in lower case, with the words of the long form."""
+
     def is_adjective(self, word: str) -> bool:
         """Whether a word in lower case is an adjective of a country, and so the name of a language maybe."""
         return any(entry.adjective and entry.words == (word,) for entry in self.known.get(word, ()))
@@ -81,6 +85,12 @@ def of(locale: Locale) -> Lexicon:
         common=words("common"),
         country_names={row[0]: row[1] for row in locale.rows("countries")},
         other_names=_other_names(locale),
+        expansions={"us": ("united", "states"), "uk": ("united", "kingdom")}
+        | {
+            row[0].lower(): body_words(row[1])
+            for row in locale.rows("organisations")
+            if len(row) > 1 and " " not in row[0]
+        },
     )
 
 

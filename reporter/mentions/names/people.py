@@ -1,25 +1,20 @@
-"""Names of people: given names, particles, initials, and what beside them says that they are people."""
+"""Names of people, by their own words and by what beside them says that they are people."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from reporter.mentions.names import shapes
 from reporter.mentions.names.pieces import Field, Piece
+from reporter.mentions.names.shapes import Shape
 from reporter.mentions.names.words import GLUED, HARD, SPACE
 
-_MOST = 6
-"""Words of a name at most."""
-_PREFIXES = ("al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "ul-", "d'")
-_LONG_PREFIXED = 4
-# Particles of one letter, which are words as well: "Ortega y Gasset".
-_LETTERS = frozenset(("i", "y", "e", "a"))
-_ABBREVIATED = 6
-"""Letters and stops of initials at most: "J.R.R."."""
 _CREDIT_MARKS = frozenset((":", "by", "courtesy", "/", "-", "(", "of"))
 _CREDITS = frozenset(
     ("photo", "photos", "photograph", "image", "picture", "credit", "©", "photographer", "illustration")
 )
 # "X, who", "X (left)": what follows people.
+_JOINS = frozenset(("of", "for", "and", "the", "in", "on", "to", "at", "&"))
+_POSITION = 10
+"""Words between the noun of a position and the name at most: "Minister of Foreign Affairs and Trade X"."""
 _AFTER = frozenset(("who", "whose", "aged"))
 _SPEECH = frozenset(
     (
@@ -130,28 +125,13 @@ _NOT_LAST = frozenset(
 )
 
 
-class Shape(NamedTuple):
-    """What a run of words looks like as a person’s name."""
-
-    last: int
-    names: int
-    """Words that are names, particles and initials left out."""
-    given: bool
-    """Opens with a given name."""
-    plain: int
-    """Common words among them."""
-    family: bool
-    """Ends like a family name, or opens with one that comes first."""
-    initials: bool
-
-
 def find(field: Field) -> None:
     """Puts people into their places."""
     words = field.words
     place, count = 0, len(words)
     while place < count:
         if words.cap[place] and field.owner[place] is None and not words.shout[place] and words.raw[place][0].isalpha():
-            shape = _shape(field, place)
+            shape = shapes.read(field, place)
             if shape is not None and (rule := _evidence(field, place, shape)):
                 if not _is_credit(field, place, shape.last):
                     field.put(Piece(place, shape.last, "person", rule))
@@ -160,118 +140,13 @@ def find(field: Field) -> None:
         place += 1
 
 
-def name_word(field: Field, place: int) -> bool:
-    """Whether a word can be a part of a name."""
-    words, lexicon = field.words, field.lexicon
-    low, raw = words.low[place], words.raw[place]
-    if not words.cap[place] or len(raw) < 2 or not raw[0].isalpha():  # noqa: PLR2004  (an initial is none)
-        return False
-    if low in lexicon.function or low in lexicon.titles or low in lexicon.ranks or low in lexicon.heads:
-        return low in lexicon.given and low not in {"may", "march", "will"} and low not in lexicon.titles
-    held = field.owner[place]
-    if held is not None and not (held.kind == "place" and held.last - held.first == 1):
-        return False
-    return not (raw.isupper() and len(raw) > 1 and raw in lexicon.no_bodies) and low not in lexicon.honorifics
-
-
-def _shape(field: Field, first: int) -> Shape | None:
-    """The longest run from here that can be a name."""
-    words, lexicon = field.words, field.lexicon
-    place, names, plain, initials = first, 0, 0, False
-    while place < len(words) and place - first < _MOST * 2:
-        if place > first and words.gap[place] > SPACE:
-            break
-        if _initial(field, place):
-            initials = True
-            place += 2 if place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == 0 else 1
-        elif name_word(field, place) and (place == first or field.owner[place] is None or _closes(field, place)):
-            names += 1
-            plain += words.low[place] in lexicon.common and words.low[place] not in lexicon.given
-            place += 1
-            if words.owns[place - 1]:
-                break
-        elif place > first and _particle(field, place):
-            place += 1
-        elif place > first and words.raw[place] in {"“", '"'} and _nickname(field, place):
-            place += 3
-        else:
-            break
-    while place > first and words.raw[place - 1] == ".":
-        place -= 2 if _initial(field, place - 2) and names == 0 else 0
-        break
-    if names == 0:
-        return None
-    return Shape(place, names, _given(field, first), plain, _family(field, first, place), initials)
-
-
-def _closes(field: Field, place: int) -> bool:
-    """A place that is a family name: "Jack London", after a given name."""
-    return field.words.low[place - 1] in field.lexicon.given and not field.words.shout[place]
-
-
-def _nickname(field: Field, place: int) -> bool:
-    words = field.words
-    return (
-        place + 3 < len(words) and words.raw[place + 2] in {"”", '"'} and words.cap[place + 1] and words.cap[place + 3]
-    )
-
-
-def _initial(field: Field, place: int) -> bool:
-    """Whether an initial stands here: "J" of "J. Smith", "N.A.", "F" of "John F Kennedy"."""
-    words = field.words
-    if place < 0 or not words.cap[place]:
-        return False
-    raw = words.raw[place]
-    if len(raw) == 1:
-        return raw.isalpha() and raw != "I" and _lone_initial(field, place)
-    if not raw.endswith(".") or len(raw) > _ABBREVIATED or field.owner[place] is not None:
-        return False
-    return raw.replace(".", "").isupper() and not {raw.lower(), raw.lower().rstrip(".")} & field.lexicon.honorifics
-
-
-def _lone_initial(field: Field, place: int) -> bool:
-    words = field.words
-    stop = place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == GLUED
-    after = place + 2 if stop else place + 1
-    follows = after < len(words) and words.cap[after] and words.gap[after] <= SPACE
-    return follows and (stop or words.raw[place] != "A")
-
-
-def _particle(field: Field, place: int) -> bool:
-    """Whether a small word inside a name stands here: "van der", "al-", "bin"."""
-    words, particles = field.words, field.lexicon.particles
-    low, after = words.low[place], place + 1
-    if low.startswith(_PREFIXES) and len(low) > _LONG_PREFIXED:
-        return words.gap[place] == SPACE
-    if low not in particles or after >= len(words) or words.gap[after] > SPACE:
-        return False
-    if low in _LETTERS and words.low[place - 1] not in field.lexicon.given:
-        return False
-    if words.low[after] in particles and after + 1 < len(words):
-        after += 1
-    return name_word(field, after)
-
-
-def _given(field: Field, place: int) -> bool:
-    low, given = field.words.low[place], field.lexicon.given
-    return low in given or ("-" in low and all(part in given for part in low.split("-")))
-
-
-def _family(field: Field, first: int, last: int) -> bool:
-    words, lexicon = field.words, field.lexicon
-    low = words.low[last - 1]
-    if low not in lexicon.common and len(low) > 4 and low.endswith(lexicon.endings):  # noqa: PLR2004
-        return True
-    if words.low[first] in lexicon.family_first and 2 <= last - first <= 3:  # noqa: PLR2004
-        return all(words.low[at] not in lexicon.common for at in range(first + 1, last))
-    return False
-
-
 def _evidence(field: Field, first: int, shape: Shape) -> str | None:
     """The rule that makes a run of words a person, if there is one."""
     words = field.words
     full = shape.names > 1 or shape.initials
-    before = _before(field, first)
+    before = _before(field, first, full=full)
+    if words.low[first] in field.lexicon.particles and before is None:
+        return None
     if words.low[shape.last - 1] in _NOT_LAST or (words.low[first] in _NOT_LAST and before is None):
         return None
     if before is not None:
@@ -289,6 +164,8 @@ def _introduced(field: Field, first: int, shape: Shape, before: str) -> str | No
     closing = field.words.low[shape.last - 1]
     if before == "honorific":
         proper = full or not _function_only(field, first, shape.last)
+    elif before == "position":
+        proper = full and field.words.low[first] not in field.lexicon.common
     elif before == "rank" or full:
         proper = shape.plain < shape.names or shape.names == 1
     else:
@@ -328,7 +205,7 @@ def _continues(field: Field, last: int) -> bool:
     )
 
 
-def _before(field: Field, first: int) -> str | None:
+def _before(field: Field, first: int, *, full: bool) -> str | None:
     """What stands before a name: an honorific, a rank, a position."""
     words, lexicon = field.words, field.lexicon
     place = _behind_marks(field, first - 1)
@@ -342,7 +219,27 @@ def _before(field: Field, first: int) -> str | None:
         return "rank" if cap else None
     if low in lexicon.titles and field.owner[place] is None and not words.owns[place]:
         return "title" if cap or words.low[first] not in lexicon.common else None
-    return "title" if words.gap[first] == SPACE and _body_of_title(field, place) else None
+    return "position" if full and words.gap[first] == SPACE and _position_before(field, place) else None
+
+
+def _position_before(field: Field, place: int) -> bool:
+    """A position with its field or body stands before the name: "Secretary of State X", "the Mayor of Leeds, X"."""
+    words = field.words
+    comma = words.raw[place] == ","
+    if comma:
+        place -= 1
+    for at in range(place, max(-1, place - _POSITION), -1):
+        if words.gap[at + 1] >= HARD or words.owns[at]:
+            return False
+        if words.low[at] in field.lexicon.titles and field.owner[at] is None:
+            return not comma or words.cap[at]
+        held = field.owner[at]
+        if held is not None:
+            if held.kind == "person":
+                return False
+        elif not (words.low[at] in _JOINS or (words.cap[at] and words.low[at] not in field.lexicon.function)):
+            return False
+    return False
 
 
 def _behind_marks(field: Field, place: int) -> int:
@@ -354,23 +251,6 @@ def _behind_marks(field: Field, place: int) -> int:
     if place > 0 and words.raw[place] == "." and words.gap[place] == GLUED:
         return place - 1 if words.low[place - 1] in lexicon.honorifics | lexicon.ranks else -1
     return place
-
-
-def _body_of_title(field: Field, place: int) -> bool:
-    held = field.owner[place]
-    body = held is not None and held.kind == "organisation" and not field.words.owns[place]
-    return body and held is not None and _titled(field, held.first - 1)
-
-
-def _titled(field: Field, place: int) -> bool:
-    """For example "Director of the Patrol Police Department X": a position and its body stand before the name."""
-    words = field.words
-    for at in range(place, max(-1, place - 4), -1):
-        if words.low[at] in field.lexicon.titles:
-            return True
-        if words.low[at] not in {"of", "the", "at", "for"}:
-            return False
-    return False
 
 
 def _after(field: Field, last: int) -> bool:

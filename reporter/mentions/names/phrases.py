@@ -26,23 +26,10 @@ _SOFT = frozenset(
         "treasury",
     )
 )
-# Words that elsewhere open a position or a sentence and here are what a body works for.
-_FIELDS_OF_WORK = frozenset(
-    (
-        "general",
-        "women",
-        "children",
-        "men",
-        "people",
-        "news",
-        "press",
-        "media",
-        "students",
-        "internet",
-        "justice",
-        "executive",
-    )
-)
+# Words that elsewhere open a position and here are what a body works for.
+_FIELDS_OF_WORK = frozenset(("general", "justice", "executive", "sister", "father", "engineer", "king", "queen"))
+# Of these no field of work follows after "for": "the head of Police for Special Operations".
+_WITHOUT_FOR = frozenset(("police", "army", "navy", "forces", "guard", "guards", "court", "gendarmerie", "parliament"))
 _LIMIT = 18
 """Words of a name at most."""
 _DEEPEST = 2
@@ -72,7 +59,7 @@ def _next(field: Field, last: int, kind: str, depth: int) -> tuple[int, Piece | 
     """One step further: the new end, a body inside, and whether a country closes the name; the old end where it ends."""
     words = field.words
     low = words.low[last]
-    if low in _OPENERS and not words.cap[last]:
+    if low in _OPENERS and not words.cap[last] and not (low == "for" and words.low[last - 1] in _WITHOUT_FOR):
         return _object(field, last + 1, kind, depth)
     if low in _SENT and (kind == "dip" or (kind == "office" and low == "in")):
         return _seat(field, last + 1), None, True
@@ -114,7 +101,7 @@ def _object(field: Field, place: int, kind: str, depth: int) -> tuple[int, Piece
             nested = _nested(field, start, last, depth)
             if nested is not None:
                 return nested.last, nested, True
-            if _stops(field, last):
+            if _stops(field, last) and not (kind == "office" and words.low[last] in field.lexicon.titles):
                 break
             last += 1
         elif (after := _joint(field, last, kind)) is not None:
@@ -132,7 +119,7 @@ def _nested(field: Field, start: int, place: int, depth: int) -> Piece | None:
     low, after = words.low[place], place + 1
     if low not in heads or low in _SOFT or depth >= _DEEPEST:
         return None
-    if heads[low] in {"no", "prog", "unit"} and place != start:
+    if heads[low] in {"no", "fac", "unit"} and place != start:
         return None
     goes_on = after < len(words) and words.gap[after] == SPACE
     if goes_on and words.cap[after] and words.low[after] in heads:
@@ -197,9 +184,9 @@ def _second(field: Field, after: int, kind: str) -> int | None:
         if low in lexicon.heads and low not in _SOFT and lexicon.heads[low] != "no":
             return None
         last += 1
-    if the and not (last < len(words) and words.low[last] == "of"):
-        return None
-    if kind != "gov" and not any(words.low[at] in lexicon.common for at in range(at, last)):
+    if the:
+        return at if last < len(words) and words.low[last] == "of" else None
+    if kind != "gov" and not any(words.low[inside] in lexicon.common for inside in range(at, last)):
         return None
     return at
 

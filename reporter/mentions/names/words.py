@@ -77,6 +77,8 @@ def _add(found: Words, start: int, end: int, raw: str, gap: int) -> None:
         or found.raw[-1] in _STOPS
         or (found.raw[-1] in _LIST_MARK and found.gap[-1] == HARD)
     )
+    if gap == WEAK and found.raw and (first.islower() or found.raw[-1][0].islower()):
+        gap = SPACE  # no name ends between "of" and what it governs
     found.start.append(start)
     found.end.append(end)
     found.raw.append(raw)

@@ -1,0 +1,139 @@
+"""What a run of words looks like as a person’s name: given names, particles, initials, family names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reporter.mentions.names.pieces import Field
+from reporter.mentions.names.words import GLUED, SPACE
+
+_MOST = 12
+"""Words and marks of a name at most."""
+_PREFIXES = ("al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "ul-", "d'")
+_LONG_PREFIXED = 4
+# Particles of one letter, which are words as well: "Ortega y Gasset".
+_LETTERS = frozenset(("i", "y", "e", "a"))
+_ABBREVIATED = 6
+"""Letters and stops of initials at most: "J.R.R."."""
+
+
+class Shape(NamedTuple):
+    """What a run of words looks like as a person’s name."""
+
+    last: int
+    names: int
+    """Words that are names, particles and initials left out."""
+    given: bool
+    """Opens with a given name."""
+    plain: int
+    """Common words among them."""
+    family: bool
+    """Ends like a family name, or opens with one that comes first."""
+    initials: bool
+
+
+def _name_word(field: Field, place: int) -> bool:
+    """Whether a word can be a part of a name."""
+    words, lexicon = field.words, field.lexicon
+    low, raw = words.low[place], words.raw[place]
+    if not words.cap[place] or len(raw) < 2 or not raw[0].isalpha():  # noqa: PLR2004  (an initial is none)
+        return False
+    if low in lexicon.function or low in lexicon.titles or low in lexicon.ranks or low in lexicon.heads:
+        return low in lexicon.given and low not in {"may", "march", "will"} and low not in lexicon.titles
+    held = field.owner[place]
+    if held is not None and not (held.kind == "place" and held.last - held.first == 1):
+        return False
+    return not (raw.isupper() and len(raw) > 1 and raw in lexicon.no_bodies) and low not in lexicon.honorifics
+
+
+def read(field: Field, first: int) -> Shape | None:
+    """The longest run from here that can be a name."""
+    words, lexicon = field.words, field.lexicon
+    place, names, plain, initials = first, 0, 0, False
+    while place < len(words) and place - first < _MOST:
+        if place > first and words.gap[place] > SPACE:
+            break
+        if _initial(field, place):
+            initials = True
+            place += 2 if place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == 0 else 1
+        elif _name_word(field, place) and (place == first or field.owner[place] is None or _closes(field, place)):
+            names += 1
+            plain += words.low[place] in lexicon.common and words.low[place] not in lexicon.given
+            place += 1
+            if words.owns[place - 1]:
+                break
+        elif place > first and _particle(field, place):
+            place += 1
+        elif place > first and words.raw[place] in {"“", '"'} and _nickname(field, place):
+            place += 3
+        else:
+            break
+    while place > first and words.raw[place - 1] == ".":
+        place -= 2 if _initial(field, place - 2) and names == 0 else 0
+        break
+    if names == 0:
+        return None
+    return Shape(place, names, _given(field, first), plain, _family(field, first, place), initials)
+
+
+def _closes(field: Field, place: int) -> bool:
+    """A place that is a family name: "Jack London", after a given name."""
+    return field.words.low[place - 1] in field.lexicon.given and not field.words.shout[place]
+
+
+def _nickname(field: Field, place: int) -> bool:
+    words = field.words
+    return (
+        place + 3 < len(words) and words.raw[place + 2] in {"”", '"'} and words.cap[place + 1] and words.cap[place + 3]
+    )
+
+
+def _initial(field: Field, place: int) -> bool:
+    """Whether an initial stands here: "J" of "J. Smith", "N.A.", "F" of "John F Kennedy"."""
+    words = field.words
+    if place < 0 or not words.cap[place]:
+        return False
+    raw = words.raw[place]
+    if len(raw) == 1:
+        return raw.isalpha() and raw != "I" and _lone_initial(field, place)
+    if not raw.endswith(".") or len(raw) > _ABBREVIATED or field.owner[place] is not None:
+        return False
+    return raw.replace(".", "").isupper() and not {raw.lower(), raw.lower().rstrip(".")} & field.lexicon.honorifics
+
+
+def _lone_initial(field: Field, place: int) -> bool:
+    words = field.words
+    stop = place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == GLUED
+    after = place + 2 if stop else place + 1
+    follows = after < len(words) and words.cap[after] and words.gap[after] <= SPACE
+    return follows and (stop or words.raw[place] != "A")
+
+
+def _particle(field: Field, place: int) -> bool:
+    """Whether a small word inside a name stands here: "van der", "al-", "bin"."""
+    words, particles = field.words, field.lexicon.particles
+    low, after = words.low[place], place + 1
+    if low.startswith(_PREFIXES) and len(low) > _LONG_PREFIXED:
+        return words.gap[place] == SPACE
+    if low not in particles or after >= len(words) or words.gap[after] > SPACE:
+        return False
+    if low in _LETTERS and words.low[place - 1] not in field.lexicon.given:
+        return False
+    if words.low[after] in particles and after + 1 < len(words):
+        after += 1
+    return _name_word(field, after)
+
+
+def _given(field: Field, place: int) -> bool:
+    low, given = field.words.low[place], field.lexicon.given
+    return low in given or ("-" in low and all(part in given for part in low.split("-")))
+
+
+def _family(field: Field, first: int, last: int) -> bool:
+    words, lexicon = field.words, field.lexicon
+    low = words.low[last - 1]
+    if low not in lexicon.common and len(low) > 4 and low.endswith(lexicon.endings):  # noqa: PLR2004
+        return True
+    if words.low[first] in lexicon.family_first and 2 <= last - first <= 3:  # noqa: PLR2004
+        return all(words.low[at] not in lexicon.common for at in range(first + 1, last))
+    return False

@@ -10,7 +10,7 @@ from reporter.model.briefing import Briefing, ChronologyLine, ContactLine, Entry
 from reporter.notes.length import Length, Shares
 from reporter.notes.lines import Lines, Party, countries, organisations
 from reporter.notes.timeline import Timeline
-from reporter.notes.views import HeadLine, HeadView, Listing, NoteView, SourceView, TimelineView
+from reporter.notes.views import HeadLine, HeadView, NoteView, TimelineView
 from reporter.notes.wording import Wording, day_of
 
 HEAD_LINES = ("to", "from", "reference")
@@ -58,9 +58,10 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
         annexes=annexes,
     )
     newest = _Newest(briefing)
+    sources = shares.deal("sources", briefing.entries, make.source, newest.entry)
     return NoteView(
         language=wording.code,
-        head=head(briefing, wording, lines),
+        head=head(briefing, wording, lines, annex=sources.annex),
         summary=tuple(make.sentence(line, shares.references) for line in briefing.summary[: shares.sentences]),
         figures=shares.deal("figures", briefing.figures, make.figure),
         chronology=shares.deal("chronology", briefing.chronology, make.event, newest.event),
@@ -71,13 +72,17 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
         people=shares.deal("people", briefing.people, make.person, _standing),
         quotes=shares.deal("quotes", quotes, make.quote, newest.quote),
         contacts=shares.deal("contacts", briefing.contacts, make.contact, newest.contact),
-        sources=_together(shares.deal("sources", briefing.entries, make.source, newest.entry), wording),
+        sources=replace(sources, shown=()) if sources.annex else sources,
         open=(*map(make.conflict, briefing.conflicts), *map(make.gap, briefing.gaps)),
     )
 
 
-def head(briefing: Briefing, wording: Wording, lines: Mapping[str, str]) -> HeadView:
-    """Title and lines of the head."""
+def head(briefing: Briefing, wording: Wording, lines: Mapping[str, str], *, annex: str) -> HeadView:
+    """Title and lines of the head.
+
+    Sources stand in one place, for they are what references lead to: all in the body or all in `annex`, which the
+    coverage then names.
+    """
     label = wording.labels
     given = [
         HeadLine(label=label[f"head.{kind}"], value=folded(lines[kind]), kind=kind)
@@ -87,7 +92,8 @@ def head(briefing: Briefing, wording: Wording, lines: Mapping[str, str]) -> Head
     if briefing.date:
         date = wording.date(briefing.date)
         given.append(HeadLine(label=label["head.date"], value=date, kind="date", datetime=briefing.date.isoformat()))
-    given.append(HeadLine(label=label["head.coverage"], value=_coverage(briefing, wording), kind="coverage"))
+    coverage = HeadLine(label=label["head.coverage"], value=_coverage(briefing, wording), kind="coverage")
+    given.append(replace(coverage, link=annex, href="#annex-sources") if annex else coverage)
     if briefing.start and briefing.end:
         period = wording.date(briefing.start, briefing.end)
         given.append(HeadLine(label=label["head.period"], value=period, kind="period"))
@@ -140,13 +146,6 @@ def _foreign(briefing: Briefing, wording: Wording) -> str:
     codes = dict.fromkeys(entry.release.document.language for entry in briefing.entries)
     names = [wording.language(code) for code in codes if code != wording.code]
     return wording.say("head.languages", languages=wording.listing(names)) if names else ""
-
-
-def _together(sources: Listing[SourceView], wording: Wording) -> Listing[SourceView]:
-    """Sources stand in one place, for they are what references lead to: all in the body, or all in the annex."""
-    if not sources.annex:
-        return sources
-    return replace(sources, shown=(), more=wording.count("listed", len(sources.annexed), annex=sources.annex))
 
 
 def _by_speaker(quotes: tuple[QuoteLine, ...]) -> tuple[QuoteLine, ...]:

@@ -1,15 +1,16 @@
 """The figure of the chronology: dated events on one axis, its geometry computed once for every format.
 
 Each event is a mark on the axis with a flag above it: a thin staff, and to its right the date and the place. Flags stand in
-lanes so that none covers another's words or staff. Where the lanes do not suffice, the two neighbours that are closest
-share a flag, which gives their period and number; so the figure reads with three events and with three hundred.
+lanes so that none covers another's words, and staffs run behind words only where there is no other way. Where the lanes do
+not suffice, neighbours share a flag, which gives their period and number; so the figure reads with three events and with
+three hundred.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reporter.language.characters import folded
@@ -29,12 +30,16 @@ _TICK_SIZE = 7.0
 _LANE = 22.0
 _MOST_LANES = 5
 _GAP = 8.0
+# Groups reach that much further each time that the flags do not fit.
+_WIDER = 1.15
 _STAFF = 3.0
 _MARK = 6.0
+# The first and the last day of the axis.
+_LEFT, _RIGHT = 12.0, 430.0
 _AXIS_FOOT = 20.0
 _HEAD = 4.0
 # Average and wide advance of a sans serif in ems; wide ones for scripts whose letters fill the square.
-_ADVANCE, _STRONG_ADVANCE, _WIDE_ADVANCE = 0.56, 0.6, 1.05
+_ADVANCE, _STRONG_ADVANCE, _WIDE_ADVANCE = 0.58, 0.65, 1.05
 _LONGEST_PLACE = 22
 _SPACE_OF_TICK = 34.0
 _MOST_IN_ALT = 12
@@ -58,7 +63,7 @@ class _Group:
     first: dt.date
     last: dt.date
     x: float
-    """Of the staff."""
+    """Of the staff, at the first event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,9 @@ class _Flag:
     """The words of a group, and where they stand."""
 
     x: float
+    """Of the staff."""
     left: float
+    """Where the words begin: at the staff, or before it where they would run over the edge."""
     width: float
     lane: int
     """Counted from the axis."""
@@ -88,7 +95,8 @@ def draw(events: Sequence[ChronologyLine], wording: Wording) -> Timeline | None:
     shapes = (
         Line(x1=_MARGIN, y1=axis, x2=_WIDTH - _MARGIN, y2=axis, width=1.0, colour="muted"),
         *scale.ticks(axis, wording),
-        *(shape for flag in flags for shape in _flag_shapes(flag, axis)),
+        *(_staff(flag, axis) for flag in flags),
+        *(shape for flag in flags for shape in _cloth(flag, axis)),
         *(_mark(event, scale, axis) for event in lines),
     )
     first = wording.date(lines[0].start, lines[0].end)
@@ -114,6 +122,10 @@ def _alt(flags: Sequence[_Flag], wording: Wording) -> str:
     return wording.say("timeline.alt", flags="; ".join(told))
 
 
+_Collision = Callable[[_Flag, _Flag], bool]
+"""Of a new flag with one that stands further left."""
+
+
 class _Scale:
     """Days to points."""
 
@@ -122,7 +134,7 @@ class _Scale:
         self.days = (last - first).days
 
     def x(self, day: dt.date) -> float:
-        return round(_MARGIN + _MARK + (day - self.first).days / self.days * (_WIDTH - 2 * (_MARGIN + _MARK)), 2)
+        return round(_LEFT + (day - self.first).days / self.days * (_RIGHT - _LEFT), 2)
 
     def ticks(self, axis: float, wording: Wording) -> list[Line | Label]:
         """Years, months or days below the axis, as many as there is room for."""
@@ -168,68 +180,62 @@ def _last_day(event: ChronologyLine) -> dt.date:
 
 
 def _flags(events: Sequence[ChronologyLine], scale: _Scale, wording: Wording) -> list[_Flag]:
-    """A flag for each group of events, with as few lanes and as few shared flags as possible."""
-    groups = _joined_days(events, scale)
-    for lanes in range(1, _MOST_LANES + 1):
-        if flags := _fit(groups, lanes, wording):
-            return flags
-    while True:
-        groups = _closest_joined(groups)
-        if flags := _fit(groups, _MOST_LANES, wording):
-            return flags
+    """A flag for each group of events, with as few crossings, lanes and shared flags as possible, in this order."""
+    groups = _groups(events, scale, _STAFF)
+    for collide in (_meet, _cover):
+        for lanes in range(1, _MOST_LANES + 1):
+            if flags := _fit(groups, lanes, collide, wording):
+                return flags
+    reach = _STAFF
+    while not (flags := _fit(_groups(events, scale, reach), _MOST_LANES, _cover, wording)):
+        reach *= _WIDER
+    return flags
 
 
-def _joined_days(events: Sequence[ChronologyLine], scale: _Scale) -> list[_Group]:
-    """Events as groups; those whose staffs would touch are one from the start."""
+def _groups(events: Sequence[ChronologyLine], scale: _Scale, reach: float) -> list[_Group]:
+    """Events as groups; those that start less than so many points after the first of a group belong to it."""
     groups: list[_Group] = []
     for event in events:
         day = day_of(event.start)
         assert day is not None
         x = scale.x(day)
-        one = _Group(events=(event,), first=day, last=_last_day(event), x=x)
-        if groups and x - groups[-1].x < _STAFF:
-            groups[-1] = _join(groups[-1], one)
+        if groups and x - groups[-1].x < reach:
+            last = groups[-1]
+            groups[-1] = replace(last, events=(*last.events, event), last=max(last.last, _last_day(event)))
         else:
-            groups.append(one)
+            groups.append(_Group(events=(event,), first=day, last=_last_day(event), x=x))
     return groups
 
 
-def _join(left: _Group, right: _Group) -> _Group:
-    return replace(left, events=(*left.events, *right.events), last=max(left.last, right.last))
+def _fit(groups: Sequence[_Group], lanes: int, collide: _Collision, wording: Wording) -> list[_Flag]:
+    """The flags in so many lanes; none where one finds no place.
 
-
-def _closest_joined(groups: list[_Group]) -> list[_Group]:
-    at = min(range(len(groups) - 1), key=lambda left: (groups[left + 1].x - groups[left].x, left))
-    return [*groups[:at], _join(groups[at], groups[at + 1]), *groups[at + 2 :]]
-
-
-def _fit(groups: Sequence[_Group], lanes: int, wording: Wording) -> list[_Flag]:
-    """The flags in so many lanes; none where they do not fit."""
+    They are set from left to right, each as far from the axis as it can be: so staffs pass before the words below.
+    """
     placed: list[_Flag] = []
     for group in groups:
-        flag = _place(group, placed, lanes, _words(group, wording))
+        words = _words(group, wording)
+        width = max(_measure(words[0], _SIZE, _STRONG_ADVANCE), _measure(words[1], _SIZE, _ADVANCE)) + _STAFF
+        left = min(group.x, _WIDTH - width)
+        tried = (_Flag(x=group.x, left=left, width=width, lane=lane, words=words) for lane in reversed(range(lanes)))
+        flag = next((one for one in tried if not any(collide(one, other) for other in placed)), None)
         if flag is None:
             return []
         placed.append(flag)
-    return placed
+    used = sorted({flag.lane for flag in placed})
+    return [replace(flag, lane=used.index(flag.lane)) for flag in placed]
 
 
-def _place(group: _Group, placed: Sequence[_Flag], lanes: int, words: tuple[str, str]) -> _Flag | None:
-    """The group's flag in the lane that is farthest from the axis and free; words run leftwards at the right edge."""
-    width = max(_measure(words[0], _SIZE, _STRONG_ADVANCE), _measure(words[1], _SIZE, _ADVANCE)) + _STAFF
-    left = group.x if group.x + width <= _WIDTH else group.x - width
-    for lane in reversed(range(lanes)):
-        flag = _Flag(x=group.x, left=max(left, 0.0), width=width, lane=lane, words=words)
-        if not any(_collide(flag, other) for other in placed):
-            return flag
-    return None
+def _cover(new: _Flag, old: _Flag) -> bool:
+    """Whether the words of two flags cover one another."""
+    return new.lane == old.lane and new.left < old.left + old.width + _GAP
 
 
-def _collide(one: _Flag, other: _Flag) -> bool:
-    """Whether words cover words, or the staff of one runs through the words of the other."""
-    if one.lane == other.lane:
-        return one.left < other.left + other.width + _GAP and other.left < one.left + one.width + _GAP
-    upper, lower = (one, other) if one.lane > other.lane else (other, one)
+def _meet(new: _Flag, old: _Flag) -> bool:
+    """Whether words cover words, or the staff of one runs behind the words of the other."""
+    if new.lane == old.lane:
+        return _cover(new, old)
+    upper, lower = (new, old) if new.lane > old.lane else (old, new)
     return lower.left - _STAFF < upper.x < lower.left + lower.width + _STAFF
 
 
@@ -237,10 +243,10 @@ def _words(group: _Group, wording: Wording) -> tuple[str, str]:
     """The date, and the place of an event or the number of several."""
     if len(group.events) == 1:
         event = group.events[0]
-        return wording.date(event.start, event.end), _short(event.place or "")
+        return wording.date(event.start, event.end, short=True), _short(event.place or "")
     places = {event.place for event in group.events}
     where = f", {_short(place)}" if len(places) == 1 and (place := places.pop()) else ""
-    return wording.date(group.first, group.last), wording.count("event", len(group.events)) + where
+    return wording.date(group.first, group.last, short=True), wording.count("event", len(group.events)) + where
 
 
 def _short(place: str) -> str:
@@ -254,18 +260,22 @@ def _measure(words: str, size: float, advance: float) -> float:
     return round(ems * size, 2)
 
 
-def _flag_shapes(flag: _Flag, axis: float) -> tuple[Line | Label, ...]:
-    top = axis - _MARK - (flag.lane + 1) * _LANE + 2
-    leftwards = flag.left < flag.x
-    x = flag.x - _STAFF if leftwards else flag.x + _STAFF
-    staff = Line(x1=flag.x, y1=top, x2=flag.x, y2=axis, width=0.5, colour="muted")
-    date = Label(
-        x=x, y=top + _SIZE, text=flag.words[0], size=_SIZE, strong=True, anchor="end" if leftwards else "start"
-    )
+def _staff(flag: _Flag, axis: float) -> Line:
+    return Line(x1=flag.x, y1=_top(flag, axis), x2=flag.x, y2=axis, width=0.5, colour="muted")
+
+
+def _cloth(flag: _Flag, axis: float) -> tuple[Box | Label, ...]:
+    """The words of a flag, on a ground that hides the staffs behind them."""
+    x, top = flag.left + _STAFF, _top(flag, axis)
+    ground = Box(x=flag.left + 0.5, y=top, width=flag.width, height=2 * _SIZE + 4, colour="paper")
+    date = Label(x=x, y=top + _SIZE, text=flag.words[0], size=_SIZE, strong=True)
     if not flag.words[1]:
-        return staff, date
-    place = Label(x=x, y=top + 2 * _SIZE + 2, text=flag.words[1], size=_SIZE, colour="muted", anchor=date.anchor)
-    return staff, date, place
+        return ground, date
+    return ground, date, Label(x=x, y=top + 2 * _SIZE + 2, text=flag.words[1], size=_SIZE, colour="muted")
+
+
+def _top(flag: _Flag, axis: float) -> float:
+    return axis - _MARK - (flag.lane + 1) * _LANE + 2
 
 
 def _mark(event: ChronologyLine, scale: _Scale, axis: float) -> Box:

@@ -63,6 +63,9 @@ class HeadLine:
     kind: str
     """A class: `to`, `coverage`."""
     datetime: str = ""
+    link: str = ""
+    """Words after the value that lead somewhere."""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ _DAYS, _MONTHS, _YEARS = "yMMMMd", "yMMMM", "y"
 _SHORT = {_DAYS: "yMMMd"}
 # MMM, the short month of a pattern
 _MONTH_FIELD = re.compile(r"(?<!M)MMM(?!M)")
+# MMMM, the month in full; LLLL where it stands without a day
+_LONG_MONTH = re.compile(r"MMMM|LLLL")
 # CLDR parts some dates with thin and no-break spaces; plain ones read the same and can be searched for.
 _SPACES = re.compile(r"\s+")
 
@@ -77,35 +79,46 @@ class Wording:
         """The name of a language."""
         return str(self.cldr.languages.get(code.split("-", maxsplit=1)[0], code))
 
-    def date(self, value: str | dt.date, end: str | dt.date | None = None) -> str:
-        """A day, month, quarter or year, or the range from it to another; what is no date stays as it is."""
+    def date(self, value: str | dt.date, end: str | dt.date | None = None, *, short: bool = False) -> str:
+        """A day, month, quarter or year, or the range from it to another; what is no date stays as it is.
+
+        Args:
+            value: In ISO 8601, of any precision.
+            end: Of a range.
+            short: With the months' short names, for figures.
+        """
         first, last = _point(value), _point(end) if end else None
         if first is None:
             return self._part(str(value))
         day, skeleton = first
         if last is None or last[0] == day:
-            return self._interval(day, day, skeleton)
-        return self._interval(day, last[0], _coarser(skeleton, last[1]))
+            return self._interval(day, day, skeleton, short=short)
+        return self._interval(day, last[0], _coarser(skeleton, last[1]), short=short)
 
     def months(self, start: dt.date, end: dt.date) -> str:
         """The months that a period covers: July 2013 – August 2015."""
         return self._interval(start, end, _MONTHS)
 
-    def _interval(self, start: dt.date, end: dt.date, skeleton: str) -> str:
-        from babel.dates import format_date, format_skeleton  # noqa: PLC0415  (heavy, and not needed to parse)
+    def _interval(self, start: dt.date, end: dt.date, skeleton: str, *, short: bool = False) -> str:
+        from babel.dates import format_date  # noqa: PLC0415  (heavy, and not needed to parse)
 
-        if start == end:
-            day = format_date(start, "long", self.cldr) if skeleton == _DAYS else None
-            return _SPACES.sub(" ", day or str(format_skeleton(skeleton, start, locale=self.cldr)))
-        first, last = self._patterns(start, end, skeleton)
-        return _SPACES.sub(" ", format_date(start, first, self.cldr) + format_date(end, last, self.cldr))
+        patterns = self._pattern(skeleton) if start == end else self._patterns(start, end, skeleton)
+        if short:
+            patterns = tuple(_LONG_MONTH.sub("MMM", pattern) for pattern in patterns)
+        days = (start, end)[: len(patterns)]
+        words = "".join(format_date(day, pattern, self.cldr) for day, pattern in zip(days, patterns, strict=True))
+        return _SPACES.sub(" ", words)
 
-    def _patterns(self, start: dt.date, end: dt.date, skeleton: str) -> tuple[str, str]:
+    def _pattern(self, skeleton: str) -> tuple[str, ...]:
+        if skeleton == _DAYS:
+            return (str(self.cldr.date_formats["long"].pattern),)
+        return (str(self.cldr.datetime_skeletons[skeleton].pattern),)
+
+    def _patterns(self, start: dt.date, end: dt.date, skeleton: str) -> tuple[str, ...]:
         """How CLDR writes both ends of an interval; months in full, which it knows for days only in short."""
         forms = self.cldr.interval_formats[_SHORT.get(skeleton, skeleton)]
         field = "y" if start.year != end.year else "M" if start.month != end.month else "d"
-        first, last = forms[field]
-        return _MONTH_FIELD.sub("MMMM", first), _MONTH_FIELD.sub("MMMM", last)
+        return tuple(_MONTH_FIELD.sub("MMMM", pattern) for pattern in forms[field])
 
     def _part(self, value: str) -> str:
         found = _PART.fullmatch(value)

@@ -21,6 +21,8 @@ _COMMA = re.compile(r"\s*,\s*")
 _PARTS = re.compile(r"[,/()&]|\sand\s", re.IGNORECASE)
 # "D.C.", "N.Y." and "UK" stay in capitals.
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
+# "HONG" and "KONG" of "Netherlands & HONG KONG".
+_LONG_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{4,}\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # The year of a release's number: 2010 of "2010-09-CA-142" and of "PR/2010/17".
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -203,7 +205,14 @@ def _place(words: str, locale: Locale) -> str:
     if shown.endswith(".") and "." not in last and not vocabulary.of(locale).stops.is_abbreviation(last):
         shown = shown[:-1]
     parts = _COMMA.split(shown)
-    return ", ".join(_lowered(part) if part.isupper() and _LONG_WORD.search(part) else part for part in parts)
+    return ", ".join(
+        _lowered(part) if part.isupper() and _LONG_WORD.search(part) else _LONG_CAPITALS.sub(_capitalised, part)
+        for part in parts
+    )
+
+
+def _capitalised(found: re.Match[str]) -> str:
+    return found.group().capitalize()
 
 
 def _lowered(part: str) -> str:

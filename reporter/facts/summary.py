@@ -46,8 +46,6 @@ class _Candidate:
     span: Span
     order: int
     """Its number among all candidates."""
-    opens: bool
-    """Whether it opens a paragraph."""
     stems: frozenset[str]
     words: int
     quotes: bool
@@ -59,6 +57,7 @@ class _Candidate:
 class _Words:
     stop: frozenset[str]
     backward: tuple[str, ...]
+    pointing: tuple[str, ...]
 
 
 @cache
@@ -66,6 +65,7 @@ def _words(locale: Locale) -> _Words:
     return _Words(
         stop=frozenset(locale.words("stopwords")),
         backward=tuple(f"{phrase} " for phrase in locale.words("backward_openers")),
+        pointing=locale.words("pointing_phrases"),
     )
 
 
@@ -90,27 +90,38 @@ def _candidates(
     reading: Reading, locale: Locale, words: _Words, quoted: Sequence[Span], *, statement: bool
 ) -> list[_Candidate]:
     """The complete sentences of the body that are no bare quotations and name no number to call."""
-    text = reading.text
-    found: list[_Candidate] = []
     news = _news_start(reading, locale)
+    reached = _reached(reading)
+    found: list[_Candidate] = []
     for number, block in enumerate(reading.of_kind("body")):
         for place, sentence in enumerate(block.sentences):
             span = Span(max(sentence.start, news), sentence.end)
-            if not _usable(reading, span, opens=place == 0, lead=number == 0):
+            shown = span.of(reading.text)
+            if not _is_complete(shown, opens=place == 0, lead=number == 0) or any(map(span.overlaps, reached)):
                 continue
-            if not statement and _is_quotation(text, span, quoted):
+            lower = shown.casefold()
+            if any(phrase in lower for phrase in words.pointing):
                 continue
-            found.append(
-                _Candidate(
-                    span=span,
-                    order=len(found),
-                    opens=place == 0,
-                    stems=_stems(span.of(text), words.stop),
-                    words=span.of(text).count(" ") + 1,
-                    quotes=any(quote.overlaps(span) for quote in quoted),
-                )
-            )
+            if not statement and _is_quotation(reading.text, span, quoted):
+                continue
+            found.append(_candidate(span, shown, len(found), words, quoted))
     return found
+
+
+def _candidate(span: Span, shown: str, order: int, words: _Words, quoted: Sequence[Span]) -> _Candidate:
+    return _Candidate(
+        span=span,
+        order=order,
+        stems=_stems(shown, words.stop),
+        words=shown.count(" ") + 1,
+        quotes=any(quote.overlaps(span) for quote in quoted),
+    )
+
+
+def _reached(reading: Reading) -> list[Span]:
+    """The telephone numbers and mail addresses of the text."""
+    phones = [mention.span for mention in reading.mentions.phones]
+    return phones + [mention.span for mention in reading.mentions.addresses if mention.kind == "email"]
 
 
 def _news_start(reading: Reading, locale: Locale) -> int:
@@ -122,22 +133,19 @@ def _news_start(reading: Reading, locale: Locale) -> int:
     return opening.body if opening else 0
 
 
-def _usable(reading: Reading, span: Span, *, opens: bool, lead: bool) -> bool:
-    words = span.of(reading.text) or " "
-    count = words.count(" ") + 1
-    # Very short ones inside a paragraph lean on what stands before them, or are what a stray full stop cut off.
-    ended = _COMPLETE.search(words[-6:]) or (lead and words[-1] not in ":;,")
-    if count < (_FEWEST_WORDS if opens else _FEWEST_INSIDE) or not ended or words[0].islower():
+def _is_complete(shown: str, *, opens: bool, lead: bool) -> bool:
+    """Whether a sentence is one to its end; very short ones inside a paragraph lean on those before them."""
+    count = shown.count(" ") + 1
+    if not shown or count < (_FEWEST_WORDS if opens else _FEWEST_INSIDE) or shown[0].islower():
         return False
-    emails = (found.span for found in reading.mentions.addresses if found.kind == "email")
-    phones = (found.span for found in reading.mentions.phones)
-    return not any(span.overlaps(reached) for reached in (*emails, *phones))
+    return _COMPLETE.search(shown[-6:]) is not None or (lead and shown[-1] not in ":;,")
 
 
 def _is_quotation(text: str, span: Span, quoted: Sequence[Span]) -> bool:
     length = span.end - span.start
     inside = sum(min(span.end, quote.end) - max(span.start, quote.start) for quote in quoted if quote.overlaps(span))
-    if inside > (1 - _OUTSIDE) * length or any(quote.start < span.start < quote.end for quote in quoted):
+    # It begins with speech, or in the middle of it.
+    if inside > (1 - _OUTSIDE) * length or any(quote.start - 1 <= span.start < quote.end for quote in quoted):
         return True
     # A quotation that no fact knows: one with a stray mark, or one that goes on from the paragraph before.
     return not inside and text[span.start] in '"“«„' and text[span.start : span.end].count(text[span.start]) == 1

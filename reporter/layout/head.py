@@ -47,6 +47,7 @@ _OPEN_WORDS = frozenset(
 # Words that make a short sentence say something; a caption without a verb has none of them.
 _VERBAL = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|said|says|\w{3,}ed)\b")
 _SHORT_CAPTION = 16
+_LETTERHEAD_WORDS, _SHORT_HEADLINE = 7, 4
 
 
 @dataclass(slots=True)
@@ -233,6 +234,7 @@ def _choose_title(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> 
     free = [number for number in range(head.lead) if number not in head.verdicts]
     marked = [number for number, verdict in head.verdicts.items() if verdict[0] == "title"]
     names = [number for number in free if signs.is_body_name(paragraphs[number]) or signs.is_person(paragraphs[number])]
+    names += [number for number in free if number not in names and _is_letterhead(number, free, paragraphs, head)]
     titles = [number for number in free if number not in names]
     if not titles and not marked and names == [head.lead - 1] and names[0] not in _labelled(head):
         # The only line above the news, and nothing between them: its title, be it the name of a conference.
@@ -248,6 +250,16 @@ def _choose_title(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> 
     for number in titles:
         if number not in head.verdicts:
             head.verdicts[number] = _beside_title(number, title, paragraphs)
+
+
+def _is_letterhead(number: int, free: Sequence[int], paragraphs: Sequence[Paragraph], head: Head) -> bool:
+    """Whether a line of capitalised words right above the label is whose release it is: the headline comes below."""
+    words = paragraphs[number].text.split()
+    below = head.verdicts.get(number + 1)
+    labelled = below is not None and below[0] == "label"
+    if not labelled or len(words) > _LETTERHEAD_WORDS or any(word[0].islower() and len(word) > 3 for word in words):  # noqa: PLR2004  (of, the, and)
+        return False
+    return any(later > number and paragraphs[later].words > _SHORT_HEADLINE for later in free)
 
 
 def _labelled(head: Head) -> set[int]:

@@ -89,10 +89,13 @@ class Tail:
     def _heads_cards(self, number: int) -> bool:
         """Whether a number or an address follows within a card's length, or nothing but short lines to the end."""
         following = self._paragraphs[number + 1 : number + 1 + _CARD_LINES]
-        for paragraph in following:
+        for order, paragraph in enumerate(following):
             if self._signs.reaches(paragraph) or self._signs.is_contact(paragraph):
                 return True
-            if self._signs.is_prose(paragraph) or self._signs.opener(paragraph):
+            opener = self._signs.opener(paragraph)
+            if opener and (order or opener.kind != "contact"):
+                return False
+            if self._signs.is_prose(paragraph):
                 return False
         return bool(following)
 
@@ -154,17 +157,14 @@ class Tail:
     def open_furniture(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open nothing but itself; None where it does not."""
         paragraph = self._paragraphs[number]
-        if self._signs.is_prose(paragraph) and not paragraph.text.startswith(
-            ("©", "View source", "Copyright", "Share")
-        ):
+        if self._signs.reaches(paragraph) or (opener.whole_line and self._signs.is_prose(paragraph)):
             return None
-        del opener
         return "furniture", "layout.furniture"
 
     def open_residue(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open a list of links; None where it does not."""
         paragraph = self._paragraphs[number]
-        if self._signs.is_prose(paragraph):
+        if self._signs.is_prose(paragraph) or self._signs.reaches(paragraph):
             return None
         after = self._paragraphs[number + 1 : number + 3]
         if opener.whole_line and not any(self._signs.is_prose(other) for other in after):
@@ -248,7 +248,7 @@ class Tail:
         if self._signs.is_contact(paragraph):
             self._section = "contact"
             return "contact", "layout.contact-line"
-        if paragraph.mark in ("list", "row") or paragraph.bullet:
+        if paragraph.mark in ("list", "row") or (paragraph.bullet and not self._is_dialogue(number)):
             return "list", "layout.list"
         if paragraph.mark == "heading":
             return "heading", "layout.mark"
@@ -264,6 +264,16 @@ class Tail:
         if before.text[-1] != ":" or before.words > _INTRODUCTION_WORDS or self._paragraphs[number].text[0] in _MARKS:
             return False
         return any(word.strip(",:") in self._signs.vocabulary.reporting for word in before.text.split()[-_CUE_WORDS:])
+
+    def _is_dialogue(self, number: int) -> bool:
+        """Whether a dash opens speech rather than an item: a verb of saying in it, and no item before or after it."""
+        paragraph, before = self._paragraphs[number], self._paragraphs[number - 1]
+        if paragraph.text[0] not in "–—-" or not paragraph.closed or before.text[-1] == ":" or before.bullet:
+            return False
+        if number + 1 < len(self._paragraphs) and self._paragraphs[number + 1].bullet:
+            return False
+        reporting = self._signs.vocabulary.reporting
+        return any(word.strip(",.") in reporting for word in paragraph.text.split())
 
     def _short(self, number: int) -> Verdict | None:
         paragraph = self._paragraphs[number]

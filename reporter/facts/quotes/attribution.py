@@ -235,6 +235,11 @@ def _label(clause: Clause, end: int) -> Attribution | None:
     return _made(phrases.object_after(clause, 0), None, "quotes.label")
 
 
+def reports(clause: Clause) -> bool:
+    """Whether the words hold a verb of speech at all: asked first, because it is quickly answered."""
+    return any(_says(clause, at) for at in range(len(clause)))
+
+
 def is_bare(clause: Clause) -> bool:
     """Whether the words are "he said", "said Jane Doe, head of …" and no more."""
     start = 0

@@ -50,6 +50,7 @@ class Lexicon:
     honorifics: frozenset[str]
     particles: frozenset[str]
     abbreviations: frozenset[str]
+    elisions: frozenset[str]
     stops: Stops
 
 
@@ -75,6 +76,7 @@ def load(locale: Locale) -> Lexicon:
         honorifics=frozenset(locale.words("honorifics")),
         particles=_of_class(function, "particle"),
         abbreviations=frozenset(locale.words("abbreviations")),
+        elisions=frozenset(locale.words("elisions")),
         stops=Stops.of(locale.rows("abbreviations"), locale.words("sentence_openers")),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from reporter.model.spans import Span
@@ -12,8 +12,9 @@ Side = Literal["open", "close", "either"]
 
 # Double marks of every style, TeX's ``…'' and a low mark typed as two commas.
 _DOUBLE = re.compile(r"``|''|,,(?=[^\W\d_])|[\"“”„‟«»‹›＂〝〞]")
-# A single mark where a word begins: ‘We won,’ … but not in ’90s; a typewriter's or a wrong one before a capital only.
-_SINGLE_OPEN = re.compile(r"(?<![\w'’.,;:!?)])(?:[‘‚‛`](?=[^\W\d_])|['’](?=[^\W\d_]))(?!')")
+# A single mark before a word: ‘We won,’ … but not in ’90s. What stands before it is looked at afterwards: fast.
+_SINGLE_OPEN = re.compile(r"[‘‚‛`'’](?=([^\W\d_]+))")
+_NEVER_BEFORE_SINGLE = frozenset("'’`.,;:!?)")
 # A single mark after a word or its stop, before no letter: won,’
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;)])['’‘´](?!\w)")
 
@@ -23,7 +24,7 @@ _BEFORE_OPENING = frozenset("([{-–—―/:;|•·*\u00a0,") | _OPENING_SHAPES 
 _AFTER_CLOSING = frozenset(".,:;!?)]}-–—―…/|") | _CLOSING_SHAPES | frozenset("’'\"“")
 _SENTENCE_STOPS = frozenset(".!?…:")
 _CLAUSE_STOPS = frozenset(".,!?…;")
-_ELIDED = frozenset({"tis", "twas", "em", "til", "cause", "n", "round", "bout", "cos"})
+_LONGEST_TAIL = 12
 
 
 class Mark(NamedTuple):
@@ -35,10 +36,16 @@ class Mark(NamedTuple):
     double: bool
 
 
-def find(text: str, span: Span) -> list[Mark]:
-    """The marks of a paragraph, in text order; apostrophes, and signs for inches and feet, are none."""
+def find(text: str, span: Span, elided: Container[str]) -> list[Mark]:
+    """The marks of a paragraph, in text order; apostrophes, and signs for inches and feet, are none.
+
+    Args:
+        text: The whole text.
+        span: The paragraph.
+        elided: Words that an apostrophe begins, in lower case: ’tis.
+    """
     found = list(_doubles(text, span))
-    singles = _singles(text, span)
+    singles = _singles(text, span, elided)
     return sorted((*found, *singles)) if singles else found
 
 
@@ -66,9 +73,11 @@ def _side(text: str, span: Span, start: int, end: int) -> Side:
     return "close" if shape in _CLOSING_SHAPES else "either"
 
 
-def _singles(text: str, span: Span) -> list[Mark]:
+def _singles(text: str, span: Span, elided: Container[str]) -> list[Mark]:
     """Pairs of single marks; one without its fellow is an apostrophe."""
-    openings = [found.start() for found in _SINGLE_OPEN.finditer(text, span.start, span.end) if _opens(text, found)]
+    openings = [
+        found.start() for found in _SINGLE_OPEN.finditer(text, span.start, span.end) if _opens(text, found, elided)
+    ]
     if not openings:
         return []
     closings = [found.start() for found in _SINGLE_CLOSE.finditer(text, openings[0], span.end)]
@@ -89,10 +98,13 @@ def _singles(text: str, span: Span) -> list[Mark]:
     return marks
 
 
-def _opens(text: str, found: re.Match[str]) -> bool:
-    word = re.compile(r"\w*").match(text, found.end())
-    elided = word is not None and word.group().lower() in _ELIDED
-    return not elided and (found.group() not in "'’" or text[found.end()].isupper() or found.group() == "'")
+def _opens(text: str, found: re.Match[str], elided: Container[str]) -> bool:
+    """Whether a single mark opens: a closing one, typed by mistake, only before a capital."""
+    before = text[found.start() - 1 : found.start()] if found.start() else ""
+    if before.isalnum() or before in _NEVER_BEFORE_SINGLE:
+        return not before
+    word = found.group(1)
+    return word.lower() not in elided and (found.group() != "’" or word[0].isupper())
 
 
 def _closing(text: str, places: list[int]) -> int | None:
@@ -106,6 +118,7 @@ def _closing(text: str, places: list[int]) -> int | None:
 def ends_sentence(text: str, place: int, floor: int) -> bool:
     """Whether what stands before a place, white space and marks aside, is the end of a sentence."""
     at = place - 1
+    floor = max(floor, place - _LONGEST_TAIL)
     while at >= floor and (text[at].isspace() or text[at] in "”\"»’'“)"):
         at -= 1
     return at < floor or text[at] in _SENTENCE_STOPS
@@ -114,6 +127,7 @@ def ends_sentence(text: str, place: int, floor: int) -> bool:
 def ends_clause(text: str, place: int, floor: int) -> bool:
     """Whether a comma or a sentence's end stands directly before a place."""
     at = place - 1
+    floor = max(floor, place - _LONGEST_TAIL)
     while at >= floor and text[at].isspace():
         at -= 1
     return at >= floor and text[at] in _CLAUSE_STOPS

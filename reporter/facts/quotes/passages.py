@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from reporter.facts.quotes import marks
@@ -57,11 +57,13 @@ class _Open:
 class _Scan:
     """One pass over the marks of all paragraphs."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], is_attribution: IsAttribution) -> None:
+    def __init__(
+        self, text: str, paragraphs: Sequence[Paragraph], is_attribution: IsAttribution, elided: Container[str]
+    ) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self.is_attribution = is_attribution
-        self.marks = [marks.find(text, paragraph.span) for paragraph in paragraphs]
+        self.marks = [marks.find(text, paragraph.span, elided) for paragraph in paragraphs]
         self.passages: list[Passage] = []
         self.open: _Open | None = None
 
@@ -167,6 +169,8 @@ class _Scan:
         )
 
 
-def find(text: str, paragraphs: Sequence[Paragraph], is_attribution: IsAttribution) -> list[Passage]:
+def find(
+    text: str, paragraphs: Sequence[Paragraph], is_attribution: IsAttribution, elided: Container[str]
+) -> list[Passage]:
     """The passages between marks in these paragraphs, in text order and without overlaps."""
-    return _Scan(text, paragraphs, is_attribution).run()
+    return _Scan(text, paragraphs, is_attribution, elided).run()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from reporter.facts.quotes import attribution, passages, phrases, speech
 from reporter.facts.quotes.attribution import Attribution
@@ -51,17 +52,28 @@ class QuoteReader:
         self.lexicon = words
         self.paragraphs = _paragraphs(reading)
         self.starts = [paragraph.span.start for paragraph in self.paragraphs]
-        self.hints = Hints(_hints(reading, facts))
-        self.cast = Cast(self.text, facts, words, self._bounds)
+        self._reading, self._facts = reading, facts
         self.found: list[Found] = []
-        self._told: dict[int, Mention] = {}
+        self._groups = 0
+        self._told: list[tuple[int, Mention]] = []
         self._narrated: dict[int, list[Span]] = {}
         self._of_paragraph: dict[int, list[Passage]] = {}
 
+    @cached_property
+    def hints(self) -> Hints:
+        """The names that earlier stages have found; gathered only where somebody speaks."""
+        return Hints(_hints(self._reading, self._facts))
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who can speak."""
+        return Cast(self.text, self._facts, self.lexicon, self._bounds)
+
     def read(self) -> tuple[tuple[Quote, ...], tuple[Diagnostic, ...]]:
         """The quotations, and a diagnostic for each without a speaker."""
-        marked = list(map(self._trimmed, passages.find(self.text, self.paragraphs, self._is_attribution)))
-        loose = Unmarked(self.text, self.paragraphs, self.hints, self.lexicon).find(marked)
+        found = passages.find(self.text, self.paragraphs, self._is_attribution, self.lexicon.elisions)
+        marked = list(map(self._trimmed, found))
+        loose = Unmarked(self.text, self.paragraphs, lambda: self.hints, self.lexicon).find(marked)
         read = sorted((*marked, *loose), key=lambda passage: passage.outer)
         for passage in read:
             for index in {passage.first, passage.last}:
@@ -87,19 +99,18 @@ class QuoteReader:
         """Whether the words before a place, back to a comma or stop, are "he said"."""
         floor = max(floor, end - _BARE_REACH)
         tail = self.text[floor:end].rstrip().rstrip(".,:")
-        for mark in (",", ".", "!", "?"):
-            at = tail.rfind(mark)
-            while at >= 0:
-                if attribution.is_bare(self._clause(floor + at, floor + len(tail))):
-                    return True
-                at = tail.rfind(mark, 0, at) if mark == "," else -1
-        return False
+        if not attribution.reports(self._clause(floor, floor + len(tail))):
+            return False
+        starts = [found.start() for found in _CLAUSE_STOP.finditer(tail)]
+        return any(attribution.is_bare(self._clause(floor + at, floor + len(tail))) for at in starts)
 
     def _trimmed(self, passage: Passage) -> Passage:
         """A passage whose closing mark is missing ends before "he said"."""
         if passage.closed:
             return passage
         start, end = passage.span
+        if not attribution.reports(self._clause(start, min(end, start + _REACH))):
+            return passage
         for found in _CLAUSE_STOP.finditer(self.text, start, min(end, start + _REACH)):
             told = self._sentences(found.end(), min(end, found.end() + _BARE_REACH))
             if told and attribution.is_bare(self._clause(*told[0])):
@@ -208,10 +219,9 @@ class QuoteReader:
             self._from_context(index)
         else:
             self._from_sentence(found, before)
-        found.group = found.group or self._next_group(index)
-
-    def _next_group(self, index: int) -> int:
-        return 1 + max((found.group for found in self.found[:index]), default=0) if index else 1
+        if not found.group:
+            self._groups += 1
+            found.group = self._groups
 
     def _shared(self, index: int) -> Found | None:
         """The passage before, where only its attribution stands between: “A,” she said, “B.”."""
@@ -234,7 +244,7 @@ class QuoteReader:
         found.mention, found.rule = mention, rule
         found.speaker = self.cast.resolve(mention, self._subjects)
         if found.speaker:
-            self._told[mention.span.start] = mention
+            insort(self._told, (mention.span.start, mention), key=_first)
 
     def _from_sentence(self, found: Found, before: Span) -> None:
         """Words within a sentence that has no reporting verb are its subject's."""
@@ -317,13 +327,18 @@ class QuoteReader:
                 if span.start >= place:
                     continue
                 left -= 1
-                told = [start for start in self._told if span.start <= start < min(span.end, place)]
-                mention = self._told[max(told)] if told else self._teller(Span(span.start, min(span.end, place)))
+                end = min(span.end, place)
+                mention = self._told_within(span.start, end) or self._teller(Span(span.start, end))
                 if mention and mention.span.end <= place:
                     yield mention
                 if not left:
                     return
             index -= 1
+
+    def _told_within(self, start: int, end: int) -> Mention | None:
+        """The last one in a stretch who has been found to speak."""
+        at = bisect_left(self._told, end, key=_first)
+        return self._told[at - 1][1] if at and self._told[at - 1][0] >= start else None
 
     def _narration(self, index: int) -> list[Span]:
         """The sentences of a paragraph that stand outside marks."""
@@ -370,6 +385,10 @@ class QuoteReader:
             speaker_title=found.speaker.title if found.speaker else None,
             cue=cue.of(self.text) if cue else None,
         )
+
+
+def _first(told: tuple[int, Mention]) -> int:
+    return told[0]
 
 
 def _paragraphs(reading: Reading) -> list[Paragraph]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reporter.facts.quotes import positions
 from reporter.facts.quotes.lexicon import Lexicon
@@ -14,19 +15,26 @@ from reporter.model.spans import Span
 
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
+# Given names before a surname: "Maria del Carmen", "J. R."; up to four words.
+_GIVEN = r"(?:(?<![\w’'])[^\W\d_a-z][\w.’'-]*[ \u00a0](?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos)[ \u00a0]){0,2}){1,4}"
+# A name that no earlier stage knows is looked for in this much of the text.
+_SEARCHED = 20_000
 _MOST_MENTIONS = 4
+_ADDRESS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who speaks."""
 
-    name: str | None
+    name: str
     title: str | None = None
     gender: str = ""
     """m, f or nothing where the text does not say."""
     human: bool = True
 
+
+_Entity = TypeVar("_Entity", Person, Organisation)
 
 # The subjects of the sentences before a place, the nearest first.
 Subjects = Callable[[int], Iterator[Mention]]
@@ -39,13 +47,14 @@ class Cast:
         self.text = text
         self.lexicon = lexicon
         self.bounds = bounds
-        self.people = facts.people
-        self.organisations = facts.organisations
-        self._person_at: dict[int, Person] = {span.start: person for person in facts.people for span in person.mentions}
-        self._body_at: dict[int, Organisation] = {
-            span.start: body for body in facts.organisations for span in body.mentions
-        }
-        self._known: dict[str, Speaker] = {}
+        self._people = _by_last_word(facts.people)
+        self._person_at = {span.start: person for person in facts.people for span in person.mentions}
+        self._body_at = {span.start: body for body in facts.organisations for span in body.mentions}
+        self._bodies = _by_names(facts.organisations)
+        self._holders = _by_position(facts.people, lexicon)
+        self._titles: dict[str, str | None] = {}
+        self._genders: dict[str, str] = {}
+        self._full: dict[str, str] = {}
 
     def resolve(self, mention: Mention, subjects: Subjects) -> Speaker | None:
         """Whom a mention names, as far as the text supports it."""
@@ -61,29 +70,43 @@ class Cast:
                 return self._by_name(mention, words)
 
     def _by_name(self, mention: Mention, words: str) -> Speaker:
-        person = self._person_at.get(mention.span.start) or self._person_called(words)
-        if person is None and (mention.span.start in self._body_at or self._body_called(words)):
+        person = self._person_at.get(mention.span.start) or _only(self._people.get(words.casefold().split()[-1], ()))
+        if person:
+            return self._speaker(person.name, mention, person)
+        if mention.span.start in self._body_at or words.casefold() in self._bodies:
             return self._body(mention, words)
-        return self._speaker(person.name if person else words, mention, person)
-
-    def _person_called(self, words: str) -> Person | None:
-        """The only person of this surname or full name."""
-        wanted = words.casefold().split()
-        found = [person for person in self.people if person.name.casefold().split()[-len(wanted) :] == wanted]
-        return found[0] if len(found) == 1 else None
+        return self._speaker(self._in_full(words), mention, None)
 
     def _body(self, mention: Mention, words: str) -> Speaker:
         """A body by its full name, unless the text names it by its acronym here."""
-        body = self._body_at.get(mention.span.start) or self._body_called(words)
+        body = self._body_at.get(mention.span.start) or _only(self._bodies.get(words.casefold(), ()))
         named = body is not None and words != body.acronym
         return Speaker(name=body.name if body and named else words, human=False)
 
-    def _body_called(self, words: str) -> Organisation | None:
-        wanted = words.casefold()
-        bodies = self.organisations
-        exact = [body for body in bodies if wanted in (body.name.casefold(), (body.acronym or "").casefold())]
-        found = exact or [body for body in bodies if body.name.casefold().split()[-1:] == wanted.split()[-1:]]
-        return found[0] if len(found) == 1 else None
+    def _in_full(self, words: str) -> str:
+        """A name of which the text prints the given names elsewhere; ranks and words of address dropped."""
+        parts = words.split()
+        while len(parts) > 1 and self._is_rank(parts[0]):
+            parts = parts[1:]
+        if len(parts) > 1:
+            return " ".join(parts)
+        surname = parts[0]
+        if surname not in self._full:
+            self._full[surname] = self._search(surname)
+        return self._full[surname]
+
+    def _search(self, surname: str) -> str:
+        for found in re.finditer(rf"{_GIVEN}{re.escape(surname)}\b", self.text[:_SEARCHED]):
+            parts = found.group().split()
+            while parts and (self._is_rank(parts[0]) or parts[0].lower() in self.lexicon.determiners):
+                parts = parts[1:]
+            if len(parts) > 1:
+                return " ".join(parts)
+        return surname
+
+    def _is_rank(self, word: str) -> bool:
+        lower = word.lower().rstrip(".")
+        return lower in self.lexicon.honorifics or lower in self.lexicon.ranks or lower in self.lexicon.titles
 
     def _by_pronoun(self, word: str, place: int, subjects: Subjects) -> Speaker | None:
         """The subject of the nearest sentence before that is not known to be of the other sex."""
@@ -91,66 +114,89 @@ class Cast:
         if kind == "s":
             return None
         for mention in subjects(place):
-            if mention.kind == "pronoun":
-                continue
-            speaker = self.resolve(mention, subjects)
+            speaker = None if mention.kind == "pronoun" else self.resolve(mention, subjects)
             if speaker and _agrees(speaker, kind):
+                if kind in ("m", "f"):
+                    self._genders[speaker.name] = kind
                 return speaker
         return None
 
     def _by_role(self, mention: Mention, words: str) -> Speaker:
         """The person who holds the position, where one is known to; else the role itself."""
-        noun = next((word for word in reversed(words.lower().split()[:6]) if word in self.lexicon.roles), None)
+        noun = next((word for word in reversed(words.lower().split()[:6]) if word in self.lexicon.roles), "")
         phrase = mention.phrase.of(self.text)
-        definite = phrase.lower().startswith(("the ", "this ")) or phrase[:1].isupper()
-        if noun and definite:
-            holders = [
+        if phrase.lower().startswith(("the ", "this ")) or phrase[:1].isupper():
+            before = [
                 person
-                for person in self.people
-                if noun in (person.title or "").lower().split() and person.mentions[0].start < mention.span.start
+                for person in self._holders.get(noun, ())
+                if any(span.start < mention.span.start for span in person.mentions[:1])
             ]
-            if len(holders) == 1:
-                return self._speaker(holders[0].name, mention, holders[0])
-        gender = self.lexicon.genders.get(noun or "", "")
-        return Speaker(name=words, gender=gender)
+            person = _only(before)
+            if person:
+                return self._speaker(person.name, mention, person)
+        return Speaker(name=words, gender=self.lexicon.genders.get(noun, ""))
 
     def _speaker(self, name: str, mention: Mention, person: Person | None) -> Speaker:
-        beside = self._beside(mention) if mention.kind in ("person", "name") else None
-        known = self._known.get(name)
-        title = known.title if known else self._title(person)
+        if name not in self._titles:
+            self._titles[name] = self._title(person)
+        title = self._titles[name]
+        beside = self._beside(mention.span, mention.phrase) if mention.kind in ("person", "name") else None
         if beside and (title is None or not positions.is_rank(beside, self.lexicon)):
-            title = beside
-        gender = (known.gender if known else "") or self._gender(name, mention, title)
-        speaker = Speaker(name=name, title=title, gender=gender)
-        self._known[name] = speaker
-        return speaker
+            title = self._titles[name] = beside
+        if not self._genders.get(name):
+            self._genders[name] = self._gender(mention, title, person)
+        return Speaker(name=name, title=title, gender=self._genders[name])
 
-    def _beside(self, mention: Mention) -> str | None:
-        bounds = self.bounds(mention.span.start)
-        found = positions.beside(self.text, mention.span, mention.phrase, bounds, self.lexicon)
+    def _beside(self, span: Span, phrase: Span) -> str | None:
+        found = positions.beside(self.text, span, phrase, self.bounds(span.start), self.lexicon)
         return _SPACE.sub(" ", found.of(self.text)) if found else None
 
     def _title(self, person: Person | None) -> str | None:
         """The fullest position printed at any mention: a rank only where there is nothing else."""
-        found: list[str] = []
-        for span in (person.mentions if person else ())[:_MOST_MENTIONS]:
-            bounds = self.bounds(span.start)
-            place = positions.beside(self.text, span, span, bounds, self.lexicon)
-            if place:
-                found.append(_SPACE.sub(" ", place.of(self.text)))
-        if person and person.title:
+        if person is None:
+            return None
+        printed = (self._beside(span, span) for span in person.mentions[:_MOST_MENTIONS])
+        found = [title for title in printed if title]
+        if person.title:
             found.append(_joined(person))
         return next((title for title in found if not positions.is_rank(title, self.lexicon)), next(iter(found), None))
 
-    def _gender(self, name: str, mention: Mention, title: str | None) -> str:
-        words = f"{self.text[mention.phrase.start : mention.span.end]} {title or ''}".lower().replace(".", " ").split()
-        for word in words:
-            gender = self.lexicon.genders.get(word)
-            if gender:
-                return gender
-        surname = re.escape(name.rsplit(maxsplit=1)[-1])
-        found = re.search(rf"\b(Mr|Mrs|Ms|Miss|Sir|Dame)\.?\s+(?:[^\W\d_a-z][\w’'-]*\s+)?{surname}\b", self.text)
-        return self.lexicon.genders.get(found.group(1).lower(), "") if found else ""
+    def _gender(self, mention: Mention, title: str | None, person: Person | None) -> str:
+        """By the words beside a name that say it: Mr, Ms, spokeswoman."""
+        stretches = [self.text[mention.phrase.start : mention.span.start], title or ""]
+        mentions = person.mentions[:_MOST_MENTIONS] if person else ()
+        stretches += [self.text[max(0, span.start - _ADDRESS) : span.start] for span in (*mentions, mention.span)]
+        words = " ".join(stretches).lower().replace(".", " ").split()
+        return next((self.lexicon.genders[word] for word in words if word in self.lexicon.genders), "")
+
+
+def _only(found: Sequence[_Entity]) -> _Entity | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _by_last_word(people: Sequence[Person]) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        found.setdefault(person.name.casefold().split()[-1], []).append(person)
+    return found
+
+
+def _by_names(bodies: Sequence[Organisation]) -> dict[str, list[Organisation]]:
+    """By name, acronym and last word: the Foundation."""
+    found: dict[str, list[Organisation]] = {}
+    for body in bodies:
+        name = body.name.casefold()
+        for key in {name, name.split()[-1], (body.acronym or name).casefold()}:
+            found.setdefault(key, []).append(body)
+    return found
+
+
+def _by_position(people: Sequence[Person], lexicon: Lexicon) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        for word in set((person.title or "").lower().split()) & lexicon.roles:
+            found.setdefault(word, []).append(person)
+    return found
 
 
 def _joined(person: Person) -> str:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from reporter.facts.quotes import attribution
 from reporter.facts.quotes.lexicon import Lexicon
 from reporter.facts.quotes.passages import Paragraph, Passage
 from reporter.facts.quotes.phrases import Clause, Hints
+from reporter.language import sentences
 from reporter.model.spans import Span
 
 # A dash, what is said, and a dash with a small letter after it: — We are ready, — said the mayor.
 _DASHED = re.compile(r"\s*[—–-]\s+(?=[^\W\d_a-z])")
 _SECOND_DASH = re.compile(r"[,.!?…]\s+[—–-]\s+(?=[^\W\d_])")
-_LONGEST_LINE = 4000
+_COMMA = re.compile(r"[,!?](?=\s)")
+_LONGEST_LINE = 3000
 _INTRODUCTION = 400
 
 
 class Unmarked:
     """The passages without marks among the paragraphs of a release."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], hints: Hints, lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, paragraphs: Sequence[Paragraph], hints: Callable[[], Hints], lexicon: Lexicon
+    ) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self.hints = hints
@@ -47,7 +51,9 @@ class Unmarked:
         if index < 0 or self.text[self.paragraphs[index].span.end - 1] != ":":
             return False
         span = self.paragraphs[index].span
-        clause = Clause(self.text, Span(max(span.start, span.end - _INTRODUCTION), span.end), self.hints, self.lexicon)
+        clause = Clause(
+            self.text, Span(max(span.start, span.end - _INTRODUCTION), span.end), self.hints(), self.lexicon
+        )
         statement = any(word in self.lexicon.statements for word in clause.lower)
         found = attribution.before(clause) if statement else None
         return found is not None and found.cue is not None
@@ -66,26 +72,40 @@ class Unmarked:
 
     def _reports(self, index: int) -> bool:
         """Whether a paragraph tells what somebody said, so that the statement is over."""
-        clause = Clause(self.text, self.paragraphs[index].span, self.hints, self.lexicon)
+        clause = Clause(self.text, self.paragraphs[index].span, self.hints(), self.lexicon)
         verbs = (clause.verb(at) for at in range(len(clause)))
         return any(verb is not None and verb.kind == "say" and verb.form == "past" for verb in verbs)
 
-    def _dashed(self, index: int) -> Iterator[Passage]:
-        """— We are ready, — said the mayor. — All of us."""
+    def _dashed(self, index: int) -> list[Passage]:
+        """— We are ready, — said the mayor. — All of us. Or: – We are ready, says Mayor Jane Doe."""
         span = self.paragraphs[index].span
         opening = _DASHED.match(self.text, span.start, span.end)
         if opening is None or span.end - span.start > _LONGEST_LINE:
-            return
-        second = _SECOND_DASH.search(self.text, opening.end(), span.end)
+            return []
+        inner = Span(opening.end(), span.end)
+        return self._between_dashes(inner, index, span.start) or self._before_attribution(inner, index, span.start)
+
+    def _between_dashes(self, span: Span, index: int, start: int) -> list[Passage]:
+        second = _SECOND_DASH.search(self.text, span.start, span.end)
         if second is None or self.text[second.end()].isupper():
-            return
-        clause = Clause(self.text, Span(second.end(), span.end), self.hints, self.lexicon)
+            return []
+        clause = Clause(self.text, Span(second.end(), span.end), self.hints(), self.lexicon)
         if attribution.after(clause, ended=False) is None:
-            return
-        yield _passage(Span(opening.end(), second.start() + 1), index, index, start=span.start)
+            return []
+        found = [_passage(Span(span.start, second.start() + 1), index, index, start=start)]
         third = _SECOND_DASH.search(self.text, second.end(), span.end)
         if third:
-            yield _passage(Span(third.end(), span.end), index, index, start=third.start() + 1)
+            found.append(_passage(Span(third.end(), span.end), index, index, start=third.start() + 1))
+        return found
+
+    def _before_attribution(self, span: Span, index: int, start: int) -> list[Passage]:
+        """What stands before the first "says Jane Doe"; what follows it is not told apart from the reporter's words."""
+        for comma in _COMMA.finditer(self.text, span.start, span.end):
+            told = sentences.split(self.text, Span(comma.end(), span.end), self.lexicon.stops)
+            clause = Clause(self.text, told[0], self.hints(), self.lexicon) if told else None
+            if clause and clause.verb(0) and attribution.is_bare(clause):
+                return [_passage(Span(span.start, comma.start() + 1), index, index, start=start)]
+        return []
 
 
 def _passage(span: Span, first: int, last: int, *, start: int | None = None) -> Passage:

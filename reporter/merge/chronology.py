@@ -1,0 +1,109 @@
+"""One line for one event, however many releases tell it and however exactly they date it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reporter.language.names import fold
+from reporter.merge.clusters import cluster
+from reporter.merge.likeness import overlap, shared, stems
+from reporter.merge.periods import Period, period
+from reporter.merge.references import Order
+from reporter.model.briefing import ChronologyLine, Entry, Reference
+from reporter.model.facts import Event
+
+_ALIKE = 0.5
+_MUCH_ALIKE = 0.6
+_WORDS_SHARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one release tells it."""
+
+    entry: Entry
+    event: Event
+    start: str
+    days: Period | None
+    is_main: bool
+    """Whether it is what the release is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An event as all releases tell it."""
+
+    told: tuple[Told, ...]
+    line: ChronologyLine
+
+
+def merge(entries: Sequence[Entry], order: Order) -> tuple[Merged, ...]:
+    """The dated events of all releases by date, each once."""
+    told = [
+        Told(entry, event, event.start, period(event.start, event.end), is_main=place == 0)
+        for entry in entries
+        for place, event in enumerate(entry.release.facts.events)
+        if event.start
+    ]
+    found = (Merged(tuple(group), _line(group, order)) for group in cluster(told, _keys, same_event))
+    return tuple(sorted(found, key=lambda one: (one.line.start, one.line.end or one.line.start, _place(one, order))))
+
+
+def _place(one: Merged, order: Order) -> tuple[int, object]:
+    place, span = order.newest(one.line.references)
+    return -place, span
+
+
+def _keys(told: Told) -> Iterable[Hashable]:
+    """Events of one year that share a word may be one; a year-long period touches its own year only."""
+    if told.days:
+        for stem in stems(told.event.what):
+            yield told.days.first.year, stem
+
+
+def same_event(one: Told, other: Told) -> bool:
+    """Whether two releases tell of one event: compatible days and places, and the same words for it."""
+    if one.entry.key == other.entry.key or not one.days or not other.days or not same_place(one.event, other.event):
+        return False
+    ours, theirs = one.event.what, other.event.what
+    if one.days == other.days:
+        return overlap(ours, theirs) >= _ALIKE and shared(ours, theirs) >= _WORDS_SHARED
+    if not (one.days.holds(other.days) or other.days.holds(one.days)):
+        return False
+    return overlap(ours, theirs) >= _MUCH_ALIKE and shared(ours, theirs) > _WORDS_SHARED
+
+
+def same_place(one: Event, other: Event) -> bool:
+    """Whether two events do not take place in two places."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    if not one.place or not other.place:
+        return True
+    ours, theirs = set(fold(one.place).split()), set(fold(other.place).split())
+    return ours <= theirs or theirs <= ours
+
+
+def _line(group: Sequence[Told], order: Order) -> ChronologyLine:
+    """The most exact date, the fullest words, the newest status."""
+    dated = min(group, key=_exactness)
+    worded = max(group, key=lambda told: (told.is_main, bool(told.event.place), len(told.event.what)))
+    newest = group[-1].event
+    references = [Reference(release=told.entry.key, span=span) for told in group for span in (told.event.what_span,)]
+    main = Reference(release=worded.entry.key, span=worded.event.what_span)
+    rest = [reference for reference in order.sorted(references) if reference != main]
+    return ChronologyLine(
+        start=dated.start,
+        end=dated.event.end,
+        basis=dated.event.basis,
+        status=newest.status,
+        what=worded.event.what,
+        place=next((told.event.place for told in (worded, *group) if told.event.place), None),
+        country=next((told.event.country for told in (worded, *group) if told.event.country), None),
+        references=(main, *rest),
+    )
+
+
+def _exactness(told: Told) -> tuple[int, bool, bool]:
+    """The longest date first, a stated before an inferred one, one with its end before one without."""
+    return -len(told.start), told.event.basis == "inferred", told.event.end is None

@@ -1,0 +1,128 @@
+"""What releases contradict one another about: both sides stand, nothing is averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from reporter.language.names import body_words
+from reporter.merge.chronology import Merged, Told, same_place
+from reporter.merge.likeness import jaccard, shared
+from reporter.merge.references import Order
+from reporter.model.briefing import Conflict, ConflictValue, Entry, PersonLine, Position, Reference
+from reporter.model.facts import Figure
+
+_SAME_WORDS = 0.6
+_WORDS_SHARED = 4
+_DAYS_APART = 31
+_DAYS_OF_ONE_POST = 7
+_ABOUT_WORDS = 14
+_NEARLY = 0.1
+
+
+def find(
+    entries: Sequence[Entry], events: Sequence[Merged], people: Sequence[PersonLine], order: Order
+) -> tuple[Conflict, ...]:
+    """Different dates of one event, different counts at one event, different posts of one person on one day."""
+    days = {entry.key: entry.release.facts.published for entry in entries}
+    return (*_dates(events, order), *_counts(events, order), *_posts(people, days))
+
+
+def _dates(events: Sequence[Merged], order: Order) -> Iterator[Conflict]:
+    for one, other in combinations(sorted(events, key=lambda event: event.line.start), 2):
+        if _start(other) - _start(one) > _DAYS_APART:
+            continue
+        if any(_differ_on_date(ours, theirs) for ours in one.told for theirs in other.told):
+            values = (
+                ConflictValue(value=_printed(event), references=order.sorted(event.line.references))
+                for event in (one, other)
+            )
+            yield Conflict(about=f"the date of “{_brief(one.line.what)}”", values=tuple(values))
+
+
+def _start(event: Merged) -> int:
+    days = event.told[0].days
+    return days.first.toordinal() if days else 0
+
+
+def _differ_on_date(one: Told, other: Told) -> bool:
+    """Whether two releases tell the same of different days; a meeting that comes back each month has other words."""
+    if one.entry.key == other.entry.key or not one.days or not other.days:
+        return False
+    if one.days.holds(other.days) or other.days.holds(one.days) or not same_place(one.event, other.event):
+        return False
+    ours, theirs = one.event.what, other.event.what
+    return jaccard(ours, theirs) >= _SAME_WORDS and shared(ours, theirs) >= _WORDS_SHARED
+
+
+def _printed(event: Merged) -> str:
+    return f"{_day(event.line.start)} to {_day(event.line.end)}" if event.line.end else _day(event.line.start)
+
+
+def _day(value: str) -> str:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day.day} {day:%B %Y}"
+
+
+def _brief(words: str) -> str:
+    shown = words.split()
+    return " ".join(shown[:_ABOUT_WORDS]).rstrip(".,;:") + (" …" if len(shown) > _ABOUT_WORDS else "")
+
+
+def _counts(events: Sequence[Merged], order: Order) -> Iterator[Conflict]:
+    """Different numbers of the same things, in releases that are about the same event."""
+    for event in events:
+        about = [told.entry for told in event.told if told.is_main]
+        for one, other in combinations(about, 2):
+            for ours in one.release.facts.figures:
+                for theirs in other.release.facts.figures:
+                    if _contradict(ours, theirs):
+                        sides = [_count(one, ours), _count(other, theirs)]
+                        sides.sort(key=lambda side: order.newest(side.references))
+                        yield Conflict(about=f"the number of {ours.unit}", values=tuple(reversed(sides)))
+
+
+def _contradict(one: Figure, other: Figure) -> bool:
+    if body_words(one.unit) != body_words(other.unit):
+        return False
+    room = _NEARLY if one.approximate or other.approximate else 0.0
+    ours, theirs = (one.value, one.upper or one.value), (other.value, other.upper or other.value)
+    return ours[1] * (1 + room) < theirs[0] or theirs[1] * (1 + room) < ours[0]
+
+
+def _count(entry: Entry, figure: Figure) -> ConflictValue:
+    printed = " ".join(figure.span.of(entry.release.text).split())
+    return ConflictValue(value=printed, references=(Reference(release=entry.key, span=figure.span),))
+
+
+def _posts(people: Sequence[PersonLine], days: dict[str, date | None]) -> Iterator[Conflict]:
+    """Two positions at one body that different releases of the same days give."""
+    for person in people:
+        for one, other in combinations(person.positions, 2):
+            if _same_body(one, other) and _differ(one, other) and _same_days(one, other, days):
+                values = (ConflictValue(value=str(held.title), references=held.references) for held in (one, other))
+                yield Conflict(about=f"the position of {person.name}", values=tuple(values))
+
+
+def _same_body(one: Position, other: Position) -> bool:
+    return not one.organisation or not other.organisation or one.organisation == other.organisation
+
+
+def _differ(one: Position, other: Position) -> bool:
+    ours, theirs = set(body_words(one.title or "")), set(body_words(other.title or ""))
+    return bool(ours and theirs) and not ours <= theirs and not theirs <= ours
+
+
+def _same_days(one: Position, other: Position, days: dict[str, date | None]) -> bool:
+    """Whether different releases of nearly one date say so; one release may well name two posts of a person."""
+    for ours in one.references:
+        for theirs in other.references:
+            first, second = days.get(ours.release), days.get(theirs.release)
+            apart = abs((first - second).days) <= _DAYS_OF_ONE_POST if first and second else False
+            if ours.release != theirs.release and apart:
+                return True
+    return False

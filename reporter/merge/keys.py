@@ -1,0 +1,93 @@
+"""Gives every release a key that a reader can say aloud and that stays when releases are added."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from reporter.language import names
+from reporter.merge.duplicates import groups, release_date
+from reporter.model.briefing import Entry
+from reporter.model.facts import Release
+
+_NAMELESS = "Release"
+_UNDATED = "undated"
+_LONGEST = 30
+_LETTERS = "bcdefghijklmnopqrstuvwxyz"
+_DIGITS = re.compile(r"(\d+)")
+
+
+def entries(releases: Iterable[Release]) -> tuple[Entry, ...]:
+    """The releases under their keys, oldest first, duplicates together."""
+    alike: dict[str, list[tuple[Release, ...]]] = {}
+    for group in groups(releases):
+        alike.setdefault(_stem(group[0]), []).append(group)
+    found = [
+        Entry(key=key, release=group[0], also=group[1:])
+        for stem, same in alike.items()
+        for key, group in _lettered(stem, same)
+    ]
+    return tuple(sorted(found, key=lambda entry: (release_date(entry.release) or date.max, entry.key)))
+
+
+def _stem(release: Release) -> str:
+    """Who and when: `OSCE 2015-08-19`."""
+    day = release_date(release)
+    return f"{_issuer(release)} {day.isoformat() if day else _UNDATED}"
+
+
+def _issuer(release: Release) -> str:
+    """The issuer's acronym or short name; of a release without issuer, that of the body it names first."""
+    facts = release.facts
+    if facts.issuer:
+        return _short(facts.issuer.text, _acronym(release, facts.issuer.text))
+    first = min(facts.organisations, key=lambda body: body.mentions[0], default=None)
+    return _short(first.name, first.acronym) if first else _NAMELESS
+
+
+def _acronym(release: Release, issuer: str) -> str | None:
+    return next((body.acronym for body in release.facts.organisations if names.same_body(body.name, issuer)), None)
+
+
+def _short(name: str, acronym: str | None) -> str:
+    inside = next((word for word in re.findall(r"[^\W\d_]{2,}", name) if word.isupper() and name != name.upper()), None)
+    short = inside or acronym or " ".join(name.split())
+    if len(short) > _LONGEST:
+        short = short[: _LONGEST + 1].rpartition(" ")[0] or short[:_LONGEST]
+    return short.rstrip(" ,;:-–")
+
+
+def _lettered(stem: str, same: Sequence[tuple[Release, ...]]) -> Iterable[tuple[str, tuple[Release, ...]]]:
+    """Of several releases by one issuer on one day, all but the first get a letter.
+
+    The first is that of the first file name, as new releases get later names; the letters of the others come from their
+    words, so that a release that is added later takes no other's letter, unless two words' letters coincide.
+    """
+    ordered = sorted(same, key=lambda group: _file_order(group[0]))
+    yield stem, ordered[0]
+    taken: set[str] = set()
+    for group in sorted(ordered[1:], key=lambda group: _hash(group[0])):
+        letters = _free(_hash(group[0]), taken)
+        taken.add(letters)
+        yield stem + letters, group
+
+
+def _file_order(release: Release) -> tuple[list[tuple[bool, int, str]], int]:
+    """File names as people sort them: `9.txt` before `10.txt`."""
+    parts = _DIGITS.split(release.document.source.path)
+    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts], _hash(release)
+
+
+def _hash(release: Release) -> int:
+    return int.from_bytes(hashlib.sha256(release.text.encode("utf-8", "replace")).digest(), "big")
+
+
+def _free(number: int, taken: set[str]) -> str:
+    """The first letters that the number spells and that nobody has."""
+    letters = ""
+    while not letters or letters in taken:
+        number, rest = divmod(number, len(_LETTERS))
+        letters += _LETTERS[rest]
+    return letters

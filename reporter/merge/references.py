@@ -1,0 +1,44 @@
+"""Where the words of the releases stand that a line of the briefing rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reporter.model.briefing import Entry, Reference, References, RoleLine
+from reporter.model.facts import Role
+from reporter.model.spans import Span
+
+
+class Order:
+    """The order of the releases, oldest first, and of the words in them."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._places = {entry.key: place for place, entry in enumerate(entries)}
+
+    def sorted(self, references: Iterable[Reference]) -> References:
+        """Each once, those of the oldest release first."""
+        return tuple(sorted(set(references), key=lambda found: (self._places[found.release], found.span)))
+
+    def newest(self, references: References) -> tuple[int, Span]:
+        """Sorts lines: those of the newest release first, then by their place in it."""
+        last = references[-1].release
+        return -self._places[last], min(found.span for found in references if found.release == last)
+
+
+def of_spans(entry: Entry, spans: Iterable[Span]) -> list[Reference]:
+    """References to words of one release."""
+    return [Reference(release=entry.key, span=span) for span in spans]
+
+
+def roles(found: Iterable[tuple[Entry, Sequence[Role]]], order: Order) -> tuple[RoleLine, ...]:
+    """Every part once, in the order in which the releases give them."""
+    said: dict[str, tuple[Role, list[Reference]]] = {}
+    for entry, parts in found:
+        for part in parts:
+            said.setdefault(part.role, (part, []))[1].append(Reference(release=entry.key, span=part.evidence))
+    lines = [RoleLine(role=part.role, references=order.sorted(references)) for part, references in said.values()]
+    return tuple(lines)
+
+
+Canonical = Mapping[tuple[str, str], str]
+"""The name in the briefing of what a release (by key) calls by a name."""

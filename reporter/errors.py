@@ -4,6 +4,7 @@ ReporterError            1   (never raised itself)
 ├── FindingsError        1   --strict or --check found something
 ├── UsageError           2   the call's words do not fit together
 ├── InputError           3   no source could be read
+│   ├── FormatError      3   a source is in a format that holds no releases
 │   └── LimitError       3   a source is over a limit of intake
 ├── ModelError           4   configuration or JSON that does not fit its schema
 ├── TemplateError        5   a section template or a house style is wrong
@@ -43,6 +44,10 @@ class InputError(ReporterError):
     """A source is missing, unreadable, over a limit or of an unknown format."""
 
     exit_code = 3
+
+
+class FormatError(InputError):
+    """A source is in a format that holds no releases: a picture, a style sheet. In a folder that is no fault."""
 
 
 class LimitError(InputError):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from reporter.errors import InputError, LimitError
+from reporter.errors import FormatError, InputError, LimitError
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document, Source
 from reporter.model.limits import Limits
@@ -25,6 +25,9 @@ from reporter.readers.parts import Part
 
 STDIN = "-"
 """Stands for standard input among the sources."""
+
+
+_CODES = {FormatError: "source-without-reader", LimitError: "source-over-limit"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +134,7 @@ def documents_of(
 
 def unreadable(error: InputError) -> Diagnostic:
     """What is said of a source that could not be read."""
-    code = "source-over-limit" if isinstance(error, LimitError) else "source-unreadable"
+    code = next((code for kind, code in _CODES.items() if isinstance(error, kind)), "source-unreadable")
     return _said(code, error.where, str(error), "warning")
 
 
@@ -146,7 +149,9 @@ def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yi
         if depth > limits.depth:
             raise LimitError(source.path, f"lies in more than {limits.depth} containers", remedy="unpack it")
         media_type = formats.recognise(part.content, source.path, part.media_type)
-        source = replace(source, media_type=media_type, url=source.url or part.url)
+        # The body of a message is the message: its digest and its type are the file's.
+        shown = source.media_type if part.role == "body" else media_type
+        source = replace(source, media_type=shown, url=source.url or part.url)
         if media_type in CONTAINERS:
             yield from _open(part, source, limits, depth)
         else:
@@ -161,7 +166,9 @@ def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yi
 def _open(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:
     """The documents of a container; of a message only those that are releases."""
     opened: list[selection.Opened] = []
+    empty = True
     for inner in CONTAINERS[source.media_type](part.content, source, limits):
+        empty = False
         known = _inherited(inner, part)
         below = _below(source, known)
         items = _read(known, below, limits, depth + 1)
@@ -172,7 +179,7 @@ def _open(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yi
         else:
             yield from items
     yield from selection.releases(opened)
-    if opened and not any(isinstance(item, Document) for one in opened for item in one.items):
+    if empty:
         raise InputError(source.path, "holds no text and no file that can be read")
 
 
@@ -207,8 +214,8 @@ def _checked(document: Document) -> Document:
 
 def _milder(item: Yield) -> Yield:
     """What a folder or an archive holds besides releases is worth an info, no warning."""
-    if isinstance(item, Diagnostic) and "no reader for this format" in item.message:
-        return replace(item, severity="info", code="source-skipped")
+    if isinstance(item, Diagnostic) and item.code == _CODES[FormatError]:
+        return replace(item, severity="info")
     return item
 
 

@@ -16,6 +16,7 @@ _MARKS = (
 _SAMPLE = 65_536
 # Of the bytes of an English text in UTF-16 nearly every second is zero; of binary data hardly so.
 _SHARE_OF_ZEROS = 0.3
+_SHARE_READABLE = 0.95
 # The single-byte and East Asian encodings that releases still come in; asking only for these keeps guesses sane.
 _LEGACY = [
     *(f"cp125{n}" for n in range(9)),
@@ -61,10 +62,17 @@ def _wide(content: bytes) -> str | None:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd >= _SHARE_OF_ZEROS * pairs and even == 0:
-        return "utf-16-le"
+        return _if_readable(sample, "utf-16-le")
     if even >= _SHARE_OF_ZEROS * pairs and odd == 0:
-        return "utf-16-be"
+        return _if_readable(sample, "utf-16-be")
     return None
+
+
+def _if_readable(sample: bytes, encoding: str) -> str | None:
+    """The encoding, if what it makes of the sample is no heap of control characters."""
+    text = sample.decode(encoding, "replace")
+    readable = sum(character.isprintable() or character.isspace() for character in text)
+    return encoding if readable >= _SHARE_READABLE * len(text) else None
 
 
 def _legacy(content: bytes, declared: str | None) -> Decoded:

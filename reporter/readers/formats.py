@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from reporter.errors import InputError
+from reporter.errors import FormatError, InputError
 from reporter.readers.encodings import decode, is_binary
 
 TEXT = "text/plain"
@@ -57,17 +57,18 @@ _ALIASES = {
     "multipart/related": MAIL,
 }
 
+_PICTURE = "a picture"
 # Formats that have no reader, by their first bytes, and what to do with them.
 _REFUSED = (
     (rb"{\rtf", "an RTF file", "save it as .docx"),
     (b"\x1f\x8b", "a gzip file", "unpack it"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
-    (b"\x89PNG", "a picture", "the release as text"),
-    (b"\xff\xd8\xff", "a picture", "the release as text"),
-    (b"GIF8", "a picture", "the release as text"),
-    (b"II*\0", "a picture", "the release as text"),
-    (b"MM\0*", "a picture", "the release as text"),
+    (b"\x89PNG", _PICTURE, "the release as text"),
+    (b"\xff\xd8\xff", _PICTURE, "the release as text"),
+    (b"GIF8", _PICTURE, "the release as text"),
+    (b"II*\0", _PICTURE, "the release as text"),
+    (b"MM\0*", _PICTURE, "the release as text"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = "__properties_version1.0".encode("utf-16-le")
@@ -158,15 +159,16 @@ def _contradiction(name: str, looks: str) -> InputError:
     )
 
 
-def _nothing(name: str) -> InputError:
-    return InputError(name, "no reader for this format", remedy=f"known: {KNOWN.replace(' ', ', ')}")
+def _nothing(name: str) -> FormatError:
+    return FormatError(name, "no reader for this format", remedy=f"known: {KNOWN.replace(' ', ', ')}")
 
 
 def _certain(content: bytes, name: str) -> list[str]:
     """The formats whose signature the content bears."""
     for signature, what, remedy in _REFUSED:
         if content.startswith(signature):
-            raise InputError(name, f"is {what}, which is not read", remedy=remedy)
+            refused = FormatError if what == _PICTURE else InputError
+            raise refused(name, f"is {what}, which is not read", remedy=remedy)
     claims = [claim for claim in (_pdf(content), _ole(content, name), _zipped(content, name)) if claim]
     return claims or [claim for claim in [_marked_up(content)] if claim]
 

@@ -57,11 +57,19 @@ _COPYRIGHT = ("©", "copyright", "(c) ")
 def is_furniture(element: _Element, weight: Weight) -> bool:
     """Whether an element that holds no large part of the page's text is none of a release's."""
     tag = element.tag
-    if tag in NEVER or _is_marked(element) or _is_outer(element, weight):
+    if is_unseen(element) or element.get("role") in _ROLES or _is_outer(element, weight):
         return True
     if _is_named(element) and not weight.heading:
         return True
     return tag in _LINES and (_is_links(weight) or _is_copyright(element, weight))
+
+
+def is_unseen(element: _Element) -> bool:
+    """Whether an element is never shown, or only over the page: code, controls, what is hidden, dialogs."""
+    if element.tag in NEVER or element.get("hidden") is not None or element.get("aria-modal") == "true":
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
 
 
 def opens_part(heading: _Element) -> bool:
@@ -78,14 +86,6 @@ def _is_outer(element: _Element, weight: Weight) -> bool:
     if element.tag == "header":
         return element.get("role") == "banner" or not (inside or weight.heading)
     return not (inside and weight.contact)
-
-
-def _is_marked(element: _Element) -> bool:
-    """By role, or because it is not shown."""
-    if element.get("role") in _ROLES or element.get("hidden") is not None or element.get("aria-modal") == "true":
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
 
 
 def _is_named(element: _Element) -> bool:

@@ -14,7 +14,7 @@ from reporter.model.document import Document, Source
 from reporter.model.limits import Limits
 from reporter.readers import metadata
 from reporter.readers.composition import Composition
-from reporter.readers.encodings import decode
+from reporter.readers.encodings import decode, is_binary
 from reporter.readers.galley import Galley
 from reporter.readers.pages import Page
 from reporter.readers.text import unreadable
@@ -41,6 +41,8 @@ def read_fragment(content: bytes, source: Source, limits: Limits | None = None) 
 
 
 def _document(content: bytes, source: Source, limits: Limits, *, whole: bool) -> Document:
+    if is_binary(content):
+        raise InputError(source.path, "is no HTML: it has zero bytes", remedy="a saved web page")
     check_elements(content, source.path, limits)
     declared = _CHARSET.search(content, 0, _HEAD)
     decoded = decode(content, declared.group(1).decode("ascii") if declared else None)
@@ -56,9 +58,9 @@ def _document(content: bytes, source: Source, limits: Limits, *, whole: bool) ->
 
 def _set(galley: Galley, body: _Element, titles: tuple[str, ...], *, whole: bool) -> None:
     """The whole body, or the release and the contact boxes beside it."""
-    page = Page(body)
+    page = Page(body, whole=whole)
     composition = Composition(galley, page, titles)
-    for element in [body] if whole else [page.root, *page.contacts]:
+    for element in (page.root, *page.contacts):
         composition.set(element)
 
 
@@ -72,7 +74,7 @@ def _tree(text: str, source: Source) -> _Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(source.path, f"cannot be read as HTML: {error}", remedy="a saved web page") from error
     if root is None:
-        raise InputError(source.path, "is an empty page", remedy="a saved web page")
+        raise InputError(source.path, "holds no text")
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise LimitError(source.path, "nests its elements deeper than 256 levels", remedy="no page does; a trap")
     return root

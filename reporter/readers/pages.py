@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reporter import locales
-from reporter.readers.furniture import HEADINGS, is_furniture, opens_part
+from reporter.readers.furniture import HEADINGS, is_furniture, is_unseen, opens_part
 from reporter.readers.weights import Weight, weigh
 from reporter.readers.xml import words_of
 
@@ -27,14 +27,19 @@ _NOTHING = Weight()
 
 
 class Page:
-    """The elements of one page, judged."""
+    """The elements of one page, judged.
 
-    def __init__(self, body: _Element) -> None:
+    Args:
+        body: All of it.
+        whole: It is no page but a fragment, such as a message: nothing is left out but what is never shown.
+    """
+
+    def __init__(self, body: _Element, *, whole: bool) -> None:
         self._body = body
         self._weights = weigh(body)
         self._total = max(1, self._weights[body].running)
-        self._dropped = set(self._furniture())
-        self.root = self._root()
+        self._dropped = set(self._unseen() if whole else self._furniture())
+        self.root = body if whole else self._root()
         """The element that holds the release."""
         self.contacts = tuple(self._contacts())
         """A contact box beside it, where it names no contact itself."""
@@ -50,6 +55,9 @@ class Page:
         return self._weight(element).running
 
     # What is dropped
+
+    def _unseen(self) -> Iterator[_Element]:
+        return (element for element in self._body.iter() if is_unseen(element))
 
     def _furniture(self) -> Iterator[_Element]:
         for element in self._body.iter():

@@ -300,7 +300,7 @@ class _Setting:
         text = paragraph[0].text
         large = paragraph[0].size > _LARGE * self._body
         for last, row in itertools.pairwise(paragraph):
-            goes_on = large or self._is_full(last, row)
+            goes_on = large or self._is_full(last, row) or _begins_within(row.text)
             text = self._joined(text, row.text) if goes_on else f"{text}\n{row.text}"
         kind, level = self._kind(paragraph, text)
         bullet = _BULLET.match(text)
@@ -332,6 +332,12 @@ class _Setting:
         if all(row.bold for row in paragraph) and len(text) <= _LONGEST_BOLD:
             return "heading", 3
         return "paragraph", 0
+
+
+def _begins_within(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence: with a small letter, and with no address."""
+    first = text.split(maxsplit=1)[0]
+    return first[:1].islower() and "@" not in first and not _PRINTED_ADDRESS.match(first)
 
 
 def _commonest(sizes: Iterable[float]) -> float:

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reporter.layout import openings, vocabulary
-from reporter.layout.openings import Landmarks
+from reporter.layout import openings
 from reporter.locales import Locale
-from reporter.model.blocks import Reading
+from reporter.model.blocks import Block, Reading
 from reporter.model.facts import Facts, SummarySentence
 from reporter.model.spans import Span
 
@@ -23,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"\d[\d.,]*")
 # The sentence is said to the end; one that ends with a colon introduces what is not shown.
 _COMPLETE = re.compile(r"[.!?…][\"'”’»)\]\d]*$")
+# A dash opens speech or an item.
+_ITEM_MARKS = "–—-•"
 _OPENING_MARKS = "\"“«„'‘([ \n"
 _LEAD, _ENOUGH_FIGURES = 100.0, 3
 # A summary says no more than this of its release, and of a short one; the lead alone may be longer.
@@ -35,8 +36,10 @@ _SAME = 0.65
 _OUTSIDE = 0.6
 # What being second or early, the title's words, frequent words and numbers are worth; what leaning on the sentence
 # before and quoting cost.
-_SECOND, _EARLY, _TITLE, _FREQUENT, _FIGURE, _BACKWARD, _QUOTES = 3.0, 1.6, 1.2, 1.0, 0.15, 0.7, 0.6
+_SECOND, _EARLY, _TITLE, _FREQUENT, _FIGURE, _BACKWARD, _QUOTES = 0.5, 1.6, 1.2, 1.5, 0.15, 0.7, 0.6
 _STEM = 6
+# No summary goes further than so many sentences into a release.
+_ENOUGH = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,6 @@ class _Candidate:
     words: int
     quotes: bool
     """Whether part of it is quoted."""
-    rule: str = "summary.salient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,102 +60,117 @@ class _Words:
     stop: frozenset[str]
     backward: tuple[str, ...]
     pointing: tuple[str, ...]
+    anchors: frozenset[str]
+    """The last words of the pointing phrases: a sentence without any of them has none of the phrases."""
 
 
 @cache
 def _words(locale: Locale) -> _Words:
+    pointing = locale.words("pointing_phrases")
     return _Words(
         stop=frozenset(locale.words("stopwords")),
         backward=tuple(f"{phrase} " for phrase in locale.words("backward_openers")),
-        pointing=locale.words("pointing_phrases"),
+        pointing=pointing,
+        anchors=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in pointing),
     )
 
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     """The facts found so far, with the summary."""
     words = _words(locale)
-    quoted = [quote.span for quote in facts.quotes]
-    candidates = _candidates(reading, locale, words, quoted, statement=False)
-    if not candidates:
-        candidates = _candidates(reading, locale, words, quoted, statement=True)
+    sieve = _Sieve(
+        text=reading.text,
+        words=words,
+        quoted=tuple(quote.span for quote in facts.quotes),
+        reached=_reached(reading),
+        news=_news_start(reading, facts),
+    )
+    body = reading.of_kind("body")
+    candidates = sieve.candidates(body) or replace(sieve, statement=True).candidates(body)
     chosen = _choose(reading, facts, candidates, words)
     summary = tuple(_sentence(reading.text, candidate) for candidate in chosen)
     return replace(facts, summary=summary)
 
 
 def _sentence(text: str, candidate: _Candidate) -> SummarySentence:
-    rule = "summary.lead" if candidate.order == 0 else candidate.rule
+    rule = "summary.lead" if candidate.order == 0 else "summary.salient"
     return SummarySentence(text=" ".join(candidate.span.of(text).split()), span=candidate.span, rule=rule)
 
 
-def _candidates(
-    reading: Reading, locale: Locale, words: _Words, quoted: Sequence[Span], *, statement: bool
-) -> list[_Candidate]:
-    """The complete sentences of the body that are no bare quotations and name no number to call."""
-    news = _news_start(reading, locale)
-    reached = _reached(reading)
-    found: list[_Candidate] = []
-    for number, block in enumerate(reading.of_kind("body")):
-        for place, sentence in enumerate(block.sentences):
-            span = Span(max(sentence.start, news), sentence.end)
-            shown = span.of(reading.text)
-            if not _is_complete(shown, opens=place == 0, lead=number == 0) or any(map(span.overlaps, reached)):
-                continue
-            lower = shown.casefold()
-            if any(phrase in lower for phrase in words.pointing):
-                continue
-            if not statement and _is_quotation(reading.text, span, quoted):
-                continue
-            found.append(_candidate(span, shown, len(found), words, quoted))
-    return found
-
-
-def _candidate(span: Span, shown: str, order: int, words: _Words, quoted: Sequence[Span]) -> _Candidate:
-    return _Candidate(
-        span=span,
-        order=order,
-        stems=_stems(shown, words.stop),
-        words=shown.count(" ") + 1,
-        quotes=any(quote.overlaps(span) for quote in quoted),
-    )
-
-
-def _reached(reading: Reading) -> list[Span]:
+def _reached(reading: Reading) -> tuple[Span, ...]:
     """The telephone numbers and mail addresses of the text."""
     phones = [mention.span for mention in reading.mentions.phones]
-    return phones + [mention.span for mention in reading.mentions.addresses if mention.kind == "email"]
+    return (*phones, *(mention.span for mention in reading.mentions.addresses if mention.kind == "email"))
 
 
-def _news_start(reading: Reading, locale: Locale) -> int:
-    """Where the words after the dateline begin."""
+def _news_start(reading: Reading, facts: Facts) -> int:
+    """Where the words after the dateline begin, where the lead has one."""
     lead = next(iter(reading.of_kind("body")), None)
-    if lead is None:
+    if lead is None or facts.dateline is None or not lead.span.holds(facts.dateline.span):
         return 0
-    opening = openings.read(reading.text, lead.span, Landmarks(reading.mentions), vocabulary.of(locale).wires)
-    return opening.body if opening else 0
+    return openings.after(reading.text, facts.dateline.span.end)
 
 
-def _is_complete(shown: str, *, opens: bool, lead: bool) -> bool:
-    """Whether a sentence is one to its end; very short ones inside a paragraph lean on those before them."""
-    count = shown.count(" ") + 1
-    if not shown or count < (_FEWEST_WORDS if opens else _FEWEST_INSIDE) or shown[0].islower():
-        return False
-    return _COMPLETE.search(shown[-6:]) is not None or (lead and shown[-1] not in ":;,")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sieve:
+    """Lets through what may stand in a summary."""
+
+    text: str
+    words: _Words
+    quoted: tuple[Span, ...]
+    reached: tuple[Span, ...]
+    news: int
+    """Where the news begins, after the dateline."""
+    statement: bool = False
+    """Whether the release is all speech, so that its summary cannot but quote."""
+
+    def candidates(self, body: Sequence[Block]) -> list[_Candidate]:
+        """The complete sentences of the body that are no speech, name no number to call and point nowhere else."""
+        found: list[_Candidate] = []
+        for number, block in enumerate(body):
+            for place, sentence in enumerate(block.sentences):
+                span = Span(max(sentence.start, self.news), sentence.end)
+                if span.start < span.end and self._is_complete(span, opens=place == 0, lead=number == 0):
+                    self._add(found, span)
+            if len(found) >= _ENOUGH:
+                break
+        return found
+
+    def _is_complete(self, span: Span, *, opens: bool, lead: bool) -> bool:
+        """Whether a sentence is one to its end; very short ones inside a paragraph lean on those before them."""
+        shown = span.of(self.text)
+        if shown.count(" ") + 1 < (_FEWEST_WORDS if opens else _FEWEST_INSIDE):
+            return False
+        if shown[0].islower() or shown[0] in _ITEM_MARKS:
+            return False
+        # Speech that goes on in the next sentence.
+        if not self.statement and (shown.count("“") > shown.count("”") or shown.count('"') % 2):
+            return False
+        return _COMPLETE.search(shown[-6:]) is not None or (lead and shown[-1] not in ":;,")
+
+    def _add(self, found: list[_Candidate], span: Span) -> None:
+        quotes = [quote for quote in self.quoted if quote.overlaps(span)]
+        if (quotes and not self.statement and _is_speech(span, quotes)) or any(map(span.overlaps, self.reached)):
+            return
+        lower = span.of(self.text).casefold()
+        tokens = frozenset(_WORD.findall(lower))
+        if not self.words.anchors.isdisjoint(tokens) and any(phrase in lower for phrase in self.words.pointing):
+            return
+        stems = frozenset(token[:_STEM] for token in tokens if token not in self.words.stop)
+        found.append(
+            _Candidate(span=span, order=len(found), stems=stems, words=lower.count(" ") + 1, quotes=bool(quotes))
+        )
 
 
-def _is_quotation(text: str, span: Span, quoted: Sequence[Span]) -> bool:
-    length = span.end - span.start
-    inside = sum(min(span.end, quote.end) - max(span.start, quote.start) for quote in quoted if quote.overlaps(span))
-    # It begins with speech, or in the middle of it.
-    if inside > (1 - _OUTSIDE) * length or any(quote.start - 1 <= span.start < quote.end for quote in quoted):
-        return True
-    # A quotation that no fact knows: one with a stray mark, or one that goes on from the paragraph before.
-    return not inside and text[span.start] in '"“«„' and text[span.start : span.end].count(text[span.start]) == 1
+def _is_speech(span: Span, quotes: Sequence[Span]) -> bool:
+    """Whether a sentence begins with speech, or in the middle of it, or is little else."""
+    inside = sum(min(span.end, quote.end) - max(span.start, quote.start) for quote in quotes)
+    begins = any(quote.start - 1 <= span.start < quote.end for quote in quotes)
+    return begins or inside > (1 - _OUTSIDE) * (span.end - span.start)
 
 
 def _stems(words: str, stop: frozenset[str]) -> frozenset[str]:
-    lower = (word.casefold() for word in _WORD.findall(words))
-    return frozenset(word[:_STEM] for word in lower if word not in stop)
+    return frozenset(word[:_STEM] for word in _WORD.findall(words.casefold()) if word not in stop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

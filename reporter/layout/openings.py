@@ -104,6 +104,12 @@ def read(text: str, span: Span, marks: Landmarks, wires: frozenset[str]) -> Open
     return _closed(text, start, span, pieces, marks)
 
 
+def after(text: str, end: int) -> int:
+    """Where the text after a dateline that ends here begins."""
+    parting = _PARTING.match(text, end)
+    return parting.end() if parting else end
+
+
 def _read_piece(text: str, pieces: _Pieces, limit: int, marks: Landmarks, wires: frozenset[str]) -> bool:
     at = _BETWEEN.match(text, pieces.cursor, limit).end()  # type: ignore[union-attr]
     if pieces.date is not None and (clock := _CLOCK.match(text, pieces.end, limit)) and clock.end() > pieces.end:
@@ -190,7 +196,11 @@ def _kind(text: str, span: Span, pieces: _Pieces, parting: Span, marks: Landmark
         separated = marked or text[parting.start] in ")]." or _shouted(text, pieces.place)
         return "place-date" if separated and not text[parting.end].islower() else None
     if pieces.date is not None:
-        return "date-line" if alone else ("date" if marked and parting.start < parting.end else None)
+        if alone:
+            return "date-line"
+        # "Friday, May 5, 2015 On Monday …": a sentence would go on with a comma or in lower case.
+        glued = pieces.date.day is not None and text[parting.end].isupper() and text[parting.start] == " "
+        return "date" if (marked and parting.start < parting.end) or glued else None
     if pieces.wire:
         return "line" if alone else ("wire" if marked else None)
     return "place" if not alone and _place_alone(text, pieces.place, parting, marks) else None

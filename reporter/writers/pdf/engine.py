@@ -16,6 +16,10 @@ from reporter.model.diagnostics import Diagnostic
 from reporter.styles import Style
 
 _LOGGER = "weasyprint"
+_MISSING_GLYPH = ".notdef glyph"
+_SHOWN = 20
+"""Characters that a message lists."""
+
 _INSTALL = {
     "darwin": "brew install pango",
     "win32": "install MSYS2, then: pacman -S mingw-w64-ucrt-x86_64-pango",
@@ -32,14 +36,15 @@ def printed(html: str, stylesheet: str, style: Style, variant: str, report: Repo
         raise UsageError("--pdf-variant", f"unknown variant {variant!r}", remedy=f"known: {', '.join(variants())}")
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  (needs `load`)
 
+    from reporter.writers.pdf import tags  # noqa: PLC0415  (needs `load`)
     from reporter.writers.pdf.fetching import StyleFetcher  # noqa: PLC0415  (needs `load`)
 
     fetcher = StyleFetcher(style)
     fonts = FontConfiguration()
-    with _taking_down(report):
+    with _taking_down(report), tags.listening() as record:
         css = weasyprint.CSS(string=stylesheet, url_fetcher=fetcher, font_config=fonts)
         document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(stylesheets=[css], font_config=fonts)
-        return bytes(document.write_pdf(pdf_variant=variant))
+        return bytes(document.write_pdf(pdf_variant=variant, finisher=lambda _, pdf: tags.mend(pdf, record)))
 
 
 def variants() -> tuple[str, ...]:
@@ -57,8 +62,8 @@ def load() -> ModuleType:
     Raises:
         BackendMissingError: It is not installed, or a library that it needs is not.
     """
-    if _LOGGER in sys.modules:
-        return sys.modules[_LOGGER]
+    if found := sys.modules.get(_LOGGER):
+        return found
     try:
         # What WeasyPrint has to say of a missing library it prints; the error says it better.
         with contextlib.redirect_stdout(io.StringIO()):
@@ -89,19 +94,20 @@ def _module() -> ModuleType:
 
 @contextlib.contextmanager
 def _without_search() -> Iterator[None]:
-    search: Any = ctypes.util.find_library
-    ctypes.util.find_library = lambda _: None
+    library: Any = ctypes.util
+    search = library.find_library
+    library.find_library = lambda _: None
     try:
         yield
     finally:
-        ctypes.util.find_library = search
+        library.find_library = search
 
 
 @contextlib.contextmanager
 def _taking_down(report: Report) -> Iterator[None]:
-    """Hand WeasyPrint's warnings and errors on, and print none of them."""
+    """Hand WeasyPrint's warnings and errors on, each once, and print none of them."""
     logger = logging.getLogger(_LOGGER)
-    handler = _Findings(report)
+    handler = _Findings()
     propagates, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
     try:
@@ -109,19 +115,30 @@ def _taking_down(report: Report) -> Iterator[None]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagates
+    for finding in handler.diagnostics():
+        report(finding)
 
 
 class _Findings(logging.Handler):
-    """Turns log records into diagnostics, each once."""
+    """Keeps what WeasyPrint says; characters that no font has are told together."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._report = report
-        self._seen: set[str] = set()
+        self._messages: dict[str, None] = {}
+        self._missing: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         """One finding."""
-        message = record.getMessage()
-        if message not in self._seen:
-            self._seen.add(message)
-            self._report(Diagnostic(code="pdf-finding", severity="warning", message=message, where="pdf"))
+        if record.msg.startswith(_MISSING_GLYPH) and isinstance(record.args, tuple):
+            self._missing[str(record.args[0])] = None
+        else:
+            self._messages[record.getMessage()] = None
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """All findings."""
+        for message in self._messages:
+            yield Diagnostic(code="pdf-finding", severity="warning", message=message, where="pdf")
+        if self._missing:
+            shown = " ".join(list(self._missing)[:_SHOWN])
+            message = f"no font on this machine has {shown} (install one of their script, such as fonts-noto-core)"
+            yield Diagnostic(code="pdf-missing-characters", severity="warning", message=message, where="pdf")

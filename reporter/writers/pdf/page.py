@@ -22,6 +22,10 @@ _SLOT = re.compile(r"\{(pages?)\}")
 _PLAIN_PAGE = "{page} / {pages}"
 # What may not stand in a string of CSS as it is.
 _SPECIAL = re.compile(r'["\\<\x00-\x1f\x7f]')
+# What stands between two tags; a `>` in words or attributes is escaped.
+_TEXT = re.compile(r">[^<]+")
+# So much of a word as no line needs whole. References to characters stay whole.
+_LONG_WORD = re.compile(r"[^\s&;]{60}")
 _FACES = {
     "regular": "font-weight: 400; font-style: normal",
     "italic": "font-weight: 400; font-style: italic",
@@ -32,8 +36,7 @@ _FACES = {
 
 def html(note: Note, style: Style) -> str:
     """The whole document."""
-    body = html_writer.body(note, style.palette, style.fonts["family"])
-    body = body.replace(" – ", "\N{NO-BREAK SPACE}– ")  # a dash stays with the word before it
+    body = _TEXT.sub(_broken_well, html_writer.body(note, style.palette, style.fonts["family"]))
     numbered = ' class="numbered-paragraphs"' if style.options["numbered_paragraphs"] else ""
     letterhead = escape(str(style.options["letterhead"]))
     return (
@@ -42,6 +45,11 @@ def html(note: Note, style: Style) -> str:
         + (f'<div class="letterhead">{letterhead}</div>\n' if letterhead else "")
         + f"<main{numbered}>\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _broken_well(found: re.Match[str]) -> str:
+    """Text that says where its lines may break: no dash begins one, and an endless word is not searched for a place."""
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", found[0].replace(" – ", "\N{NO-BREAK SPACE}– "))
 
 
 def _metadata(note: Note) -> Iterator[str]:

@@ -45,6 +45,7 @@ from reporter.notes.views import (
     SentenceView,
     SourceView,
 )
+from reporter.notes.vocabulary import is_address
 from reporter.notes.wording import Wording, day_of
 
 _ROLES: tuple[RoleKind, ...] = tuple(role for role in get_args(RoleKind) if role not in ("speaker", "contact"))
@@ -176,7 +177,7 @@ class Lines:
             date=self._wording.date(day) if day else labels["source.undated"],
             datetime=day.isoformat() if day else "",
             files=tuple(_file(one.document.source) for one in (entry.release, *entry.also)),
-            url=url if url.startswith(("http://", "https://")) else "",
+            url=_linked(url).href,
             lang="" if language == self._wording.code or not facts.title else language,
         )
 
@@ -228,10 +229,10 @@ class Lines:
             if numbers:
                 yield ContactLineView(label=label[f"contact.{kind or 'phone'}"], values=tuple(dict.fromkeys(numbers)))
         if line.emails:
-            links = tuple(LinkView(text=folded(one), href=f"mailto:{folded(one)}") for one in line.emails)
+            links = tuple(_linked(one, f"mailto:{one}") for one in line.emails)
             yield ContactLineView(label=label["contact.email"], values=links)
         if line.urls:
-            yield ContactLineView(label=label["contact.url"], values=tuple(_web(folded(one)) for one in line.urls))
+            yield ContactLineView(label=label["contact.url"], values=tuple(map(_web, line.urls)))
         if line.address:
             yield ContactLineView(label=label["contact.address"], values=(LinkView(text=folded(line.address)),))
 
@@ -280,10 +281,14 @@ def _file(source: Source) -> FileView:
 
 
 def _web(url: str) -> LinkView:
-    """A web address; only one of http is linked, others are words."""
-    if url.startswith(("http://", "https://")):
-        return LinkView(text=url, href=url)
-    return LinkView(text=url, href=f"https://{url}" if url.startswith("www.") else "")
+    """A web address; one without a scheme is linked where it says that it is one."""
+    return _linked(url, f"https://{url}") if url.startswith("www.") else _linked(url)
+
+
+def _linked(words: str, href: str | None = None) -> LinkView:
+    """Words that are a link, where the address is one that a note may have."""
+    href = href or words
+    return LinkView(text=folded(words), href=href if is_address(href) and not href.startswith("#") else "")
 
 
 def _international(phone: Phone) -> str:

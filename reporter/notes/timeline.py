@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reporter.language.characters import folded
+from reporter.language.shortening import shortened
 from reporter.model.briefing import ChronologyLine
 from reporter.model.note import Box, Drawing, Label, Line
 from reporter.notes.wording import Wording, day_of
@@ -250,8 +251,7 @@ def _words(group: _Group, wording: Wording) -> tuple[str, str]:
 
 
 def _short(place: str) -> str:
-    place = folded(place)
-    return place if len(place) <= _LONGEST_PLACE else place[: _LONGEST_PLACE - 1].rstrip(" ,") + "…"
+    return shortened(folded(place), _LONGEST_PLACE)
 
 
 def _measure(words: str, size: float, advance: float) -> float:

@@ -31,7 +31,7 @@ from reporter.model.note import (
     Text,
 )
 from reporter.model.spans import Span
-from reporter.notes.vocabulary import Element, read
+from reporter.notes.vocabulary import Element, is_address, read
 
 _INLINES: dict[str, InlineTag] = {
     "em": "em",
@@ -44,8 +44,6 @@ _INLINES: dict[str, InlineTag] = {
     "note": "note",
 }
 _LEVELS: dict[str, Literal[1, 2, 3]] = {"h1": 1, "h2": 2, "h3": 3}
-# https://example.org, mailto:press@example.org, #osce-2015-08-19
-_HREF = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 # en, de-AT, sr-Latn
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SPAN = re.compile(r"(\d+)-(\d+)")
@@ -277,7 +275,7 @@ class _Builder:
 
     def _href(self, element: Element) -> str | None:
         href = element.get("href")
-        if href is not None and not _HREF.fullmatch(href):
+        if href is not None and not is_address(href):
             self.refuse(element, f"has href {href[:60]!r}", "http:, https:, mailto: or #id")
         return href
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -69,6 +70,13 @@ CLASSES = frozenset(
 """The classes that templates may use and stylesheets may rely on."""
 
 _EMPTY = frozenset({"br", "img"})
+# https://example.org, mailto:press@example.org, #source-osce-2015-08-19
+_ADDRESS = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+
+
+def is_address(href: str) -> bool:
+    """Whether a link may lead there: to the web, to a mailbox, or inside the note."""
+    return _ADDRESS.fullmatch(href) is not None
 
 
 @dataclass(slots=True)

@@ -149,7 +149,7 @@ def test_what_one_person_says_stands_together() -> None:
 
     words = text(replace(samples.briefing(), quotes=said))
 
-    assert [found for found in re.findall(r"“(one|two|three)”", words)] == ["one", "three", "two"]
+    assert list(re.findall(r"“(one|two|three)”", words)) == ["one", "three", "two"]
 
 
 def test_contacts_have_labelled_numbers_in_international_form() -> None:

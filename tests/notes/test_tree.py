@@ -57,8 +57,10 @@ def line(markup: str) -> tuple[object, ...]:
         ("<section><dl><dd>x</dd></dl></section>", "<dd>"),
         ("<section><table><tbody><tr><td>x</td></tr></tbody></table></section>", "<table>"),
         (
-            '<section><table><thead><tr><th scope="col">a</th></tr></thead>'
-            "<tbody><tr><td>x</td><td>y</td></tr></tbody></table></section>",
+            (
+                '<section><table><thead><tr><th scope="col">a</th></tr></thead>'
+                "<tbody><tr><td>x</td><td>y</td></tr></tbody></table></section>"
+            ),
             "<table>",
         ),
         ("<section><table><thead><tr><th>a</th></tr></thead></table></section>", "scope"),

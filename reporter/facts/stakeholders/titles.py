@@ -170,7 +170,7 @@ def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body |
         after = last + 1
         if link and after < limit and words.low[after] in {"the", "its"}:
             after += 1
-        if after >= limit:
+        if link and after >= limit:
             break
         named, beyond = _named(scene, register, last, after) if link else (None, after)
         if named is not None and owner is None and not (beyond < limit and is_title(scene, beyond)):

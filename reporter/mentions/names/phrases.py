@@ -94,7 +94,7 @@ def _object(field: Field, place: int, kind: str, depth: int) -> tuple[int, Piece
         if held is not None:
             if held.kind == "country" and not held.adjective:
                 return held.last, None, True
-            if held.kind == "organisation" and last == start:
+            if held.kind == "organisation" and last == start and not _noun_follows(field, held.last):
                 return held.last, held, True
             last = held.last
         elif words.cap[last]:
@@ -111,6 +111,17 @@ def _object(field: Field, place: int, kind: str, depth: int) -> tuple[int, Piece
     if last == start or words.low[last - 1] in _INNER:
         return place - 1, None, False
     return last, None, False
+
+
+def _noun_follows(field: Field, place: int) -> bool:
+    """Whether a name goes on: "OSCE Secretariat"."""
+    words = field.words
+    return (
+        place < len(words)
+        and words.cap[place]
+        and words.gap[place] == SPACE
+        and words.low[place] in field.lexicon.heads
+    )
 
 
 def _nested(field: Field, start: int, place: int, depth: int) -> Piece | None:

@@ -1,0 +1,259 @@
+"""Roles by clause: "hosted by A", "B and C funded the course", "officers from D and E"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from reporter.facts.roles import cues, lists
+from reporter.facts.roles.cast import Cast, Player
+from reporter.facts.roles.cues import Cue, Cues
+from reporter.mentions.names.words import HARD
+from reporter.model.blocks import Reading
+from reporter.model.facts import RoleKind
+from reporter.model.spans import Span
+
+# Verbs before which their subject must be somebody who does it to an event, or they mean too much: "supports the view".
+_NEED_EVENT = frozenset(("organiser", "host", "supporter", "implementer"))
+_REACH = 14
+"""Words behind a verb in which its event is looked for."""
+_HELPERS = frozenset(
+    (
+        "has",
+        "have",
+        "had",
+        "will",
+        "also",
+        "today",
+        "yesterday",
+        "jointly",
+        "then",
+        "is",
+        "are",
+        "was",
+        "were",
+        "recently",
+        "together",
+        "both",
+        "each",
+        "who",
+        "which",
+        "to",
+        "continue",
+        "continues",
+        "continued",
+        "be",
+        "been",
+    )
+)
+_SHARED = frozenset(("organiser", "implementer", "funder", "supporter"))
+_TEACHING = frozenset(("delivered", "taught", "led", "facilitated", "conducted", "run", "given"))
+_DENIALS = frozenset(("not", "never", "no", "without", "neither"))
+_GROUP = 6
+"""Words of "six senior police officers from" at most."""
+_ORIGINS = frozenset(("from", "of", "representing"))
+_MEMBERS = frozenset(("members", "leaders", "heads", "chiefs"))
+_QUALITIES = 3
+"""Words between an adjective and its noun at most: "Estonian border guard trainers"."""
+_SMALL = frozenset(("and", "of", "the", "from", "for", "to", "in", "by", "with", "as"))
+
+
+def read(cast: Cast, known: Cues, reading: Reading) -> None:
+    """Gives the roles that the clauses of the text tell; direct speech and boilerplate tell none."""
+    quoted = [quote.span for quote in cast.facts.quotes]
+    for block in reading.of_kind("title", "subtitle", "caption", "body", "list"):
+        for span in block.sentences or (block.span,):
+            first, last = _places(cast, span.start, span.end)
+            for begin, end in _unquoted(cast, first, last, quoted):
+                _sentence(cast, known, begin, end)
+
+
+def _places(cast: Cast, start: int, end: int) -> tuple[int, int]:
+    return bisect_left(cast.words.start, start), bisect_left(cast.words.start, end)
+
+
+def _unquoted(cast: Cast, first: int, last: int, quoted: list[Span]) -> list[tuple[int, int]]:
+    """The stretches of a sentence outside direct speech."""
+    stretches: list[tuple[int, int]] = []
+    begin = first
+    for span in quoted:
+        start, end = _places(cast, span.start, span.end)
+        if end <= begin or start >= last:
+            continue
+        if start > begin:
+            stretches.append((begin, start))
+        begin = min(end, last)
+    if begin < last:
+        stretches.append((begin, last))
+    return stretches
+
+
+def _sentence(cast: Cast, known: Cues, first: int, last: int) -> None:
+    words = cast.words
+    for place in range(first, last):
+        low = words.low[place]
+        for cue in known.table.get(low, ()):
+            end = cues.match(words, place, last, cue)
+            if end is not None:
+                _apply(cast, known, cue, (first, place, end, last))
+                break
+        if low in known.people and place not in cast.holders:
+            _origin(cast, known, (first, place, last))
+
+
+def _apply(cast: Cast, known: Cues, cue: Cue, at: tuple[int, int, int, int]) -> None:
+    first, place, end, last = at
+    if _DENIALS & set(cast.words.low[max(first, place - 2) : place]):
+        return
+    if cue.side == "before":
+        _subjects(cast, known, cue, at)
+        return
+    role: RoleKind | None = cue.role if cue.side == "after" else _verb_role(cast, known, first, place)
+    if role is None:
+        return
+    members = lists.after(cast, end, last)
+    for member in members:
+        _give(cast, member, role, (place, members[-1].last), f"roles.{' '.join(cue.words[:3])}")
+    if not members and cue.side == "after" and role == "expert":
+        _trainers(cast, known, (first, end, last))
+
+
+def _verb_role(cast: Cast, known: Cues, first: int, place: int) -> RoleKind | None:
+    """What the verb of the sentence makes of a partner: who organises with somebody makes an organiser of both."""
+    for at in range(place - 1, first - 1, -1):
+        for cue in known.table.get(cast.words.low[at], ()):
+            if cue.role in _SHARED and cue.side != "with":
+                return cue.role
+        if cast.words.low[at] in {"organised", "organized", "co-organised", "co-organized", "hosted", "held", "hosts"}:
+            return "organiser"
+    return None
+
+
+def _subjects(cast: Cast, known: Cues, cue: Cue, at: tuple[int, int, int, int]) -> None:
+    """Whoever stands before an active verb."""
+    first, place, end, last = at
+    words = cast.words
+    start = place
+    while start > first and (words.low[start - 1] in _HELPERS or words.low[start - 1].endswith("ly")):
+        start -= 1
+    if start > first and words.raw[start - 1] == "," and words.low[start : start + 1] in (["which"], ["who"]):
+        start -= 1
+    passive = {"was", "were", "is", "are", "be", "been"} & set(words.low[start:place])
+    if (
+        passive
+        and cue.words[0] not in {"were", "was", "are", "is", "represented"}
+        and words.low[end - 1].endswith("ed")
+    ):
+        return
+    if cue.role in _NEED_EVENT and not _event_follows(cast, known, end, last):
+        return
+    if end < last and words.low[end] == "by":
+        return
+    for member in lists.before(cast, start, first):
+        _give(cast, member, cue.role, (member.first, end), f"roles.{' '.join(cue.words[:2])}")
+
+
+def _event_follows(cast: Cast, known: Cues, end: int, last: int) -> bool:
+    words = cast.words
+    for at in range(end, min(last, end + _REACH)):
+        if words.low[at] in known.events:
+            return True
+        if words.raw[at] in {".", ";", ":"}:
+            return False
+    return False
+
+
+def _origin(cast: Cast, known: Cues, at: tuple[int, int, int]) -> None:
+    """People who come from somewhere: "officers from A and B", "Estonian and Lithuanian specialists"."""
+    first, noun, last = at
+    words = cast.words
+    role = known.people[words.low[noun]]
+    start = noun + 1
+    if words.low[start : start + 3] in ([",", "who", "came"], [",", "who", "come"]):
+        start += 3
+    members: list[Player] = []
+    if start < last and words.low[start] in _ORIGINS and not (words.low[start] == "of" and words.low[noun] in _MEMBERS):
+        members = lists.after(cast, start + 1, last)
+        begin, end = noun, members[-1].last if members else noun
+    if not members:
+        members = _adjectives(cast, first, noun)
+        begin, end = (members[0].first, noun + 1) if members else (noun, noun)
+    if not members:
+        return
+    if role == "participant" and not _takes_part(cast, known, (first, begin, end, last)):
+        return
+    if role == "participant" and words.low[max(first, begin - 8) : begin].count("by") and _taught(cast, first, begin):
+        role = "expert"
+    if {"observers", "observer"} & set(words.low[end:last]) and "as" in words.low[end:last]:
+        role = "observer"
+    for member in members:
+        if member.kind != "person":
+            _give(cast, member, role, (min(begin, member.first), end), f"roles.{words.low[noun]}-from")
+
+
+def _taught(cast: Cast, first: int, place: int) -> bool:
+    """Whether "delivered by" stands before: practitioners who teach are experts."""
+    low = cast.words.low[first:place]
+    return any(verb in _TEACHING and by == "by" for verb, by in pairwise(low))
+
+
+def _takes_part(cast: Cast, known: Cues, at: tuple[int, int, int, int]) -> bool:
+    """Whether the sentence says that they attend: by a verb, or an event that they are "in" or "at"."""
+    first, begin, end, last = at
+    low = cast.words.low
+    if any(low[place] in known.attendance for place in (*range(first, begin), *range(end, last))):
+        return True
+    near = low[end : min(last, end + 6)]
+    return bool(near) and near[0] in {"in", "at", "during"} and _event_follows(cast, known, end, last)
+
+
+def _adjectives(cast: Cast, first: int, noun: int) -> list[Player]:
+    """Countries and bodies before a noun of people: "Estonian and Lithuanian border specialists", "OSCE experts"."""
+    words = cast.words
+    at = noun
+    while at > first and noun - at < _QUALITIES and at - 1 not in cast.holders and _qualifies(words.low[at - 1]):
+        at -= 1
+    players: list[Player] = []
+    while at > first and (player := cast.holders.get(at - 1)) is not None and player.last == at:
+        if player.kind == "person" or words.owns[at - 1] or words.gap[at] >= HARD:
+            break
+        players.insert(0, player)
+        at = player.first
+        if at - 1 > first and words.low[at - 1] in {"and", ","} and at - 2 in cast.holders:
+            at -= 1
+    return players
+
+
+def _qualifies(low: str) -> bool:
+    return low.isalpha() and low not in _SMALL
+
+
+def _trainers(cast: Cast, known: Cues, at: tuple[int, int, int]) -> None:
+    """Behind "delivered by": "practitioners from A", "Estonian and Lithuanian specialists"."""
+    _, place, last = at
+    words = cast.words
+    for noun in range(place, min(last, place + _GROUP)):
+        if words.low[noun] in known.people:
+            start = noun + 1
+            members = lists.after(cast, start + 1, last) if start < last and words.low[start] in _ORIGINS else []
+            members = members or _adjectives(cast, place, noun)
+            for member in members:
+                _give(cast, member, "expert", (place, max(members[-1].last, noun + 1)), "roles.delivered-by")
+            return
+
+
+def _give(cast: Cast, player: Player, role: RoleKind, at: tuple[int, int], rule: str) -> None:
+    first, last = min(at[0], player.first), max(at[1], player.last)
+    cast.give(player, role, cast.span(first, last), rule.replace(" ", "-"))
+    if player.kind == "organisation" and role in {"funder", "supporter", "requester", "recipient", "organiser", "host"}:
+        _government(cast, player, role, (first, last), rule)
+
+
+def _government(cast: Cast, player: Player, role: RoleKind, at: tuple[int, int], rule: str) -> None:
+    """What a government does its country does: "a grant from the Government of Japan"."""
+    body = cast.facts.organisations[player.number]
+    if body.country is None or "government" not in body.name.lower():
+        return
+    for number, country in enumerate(cast.facts.countries):
+        if country.code == body.country:
+            cast.give(Player("country", number, *at), role, cast.span(*at), rule.replace(" ", "-"))

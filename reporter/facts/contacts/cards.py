@@ -21,6 +21,8 @@ class Card:
 
     press: bool = True
     names: list[Span] = field(default_factory=list)
+    sure: bool = False
+    """Whether more than capital letters say that the last name is a person's."""
     role: list[Span] = field(default_factory=list)
     body: list[Span] = field(default_factory=list)
     address: list[Span] = field(default_factory=list)
@@ -141,8 +143,15 @@ class Desk:
         card = self._fresh()
         joined = card.names and self._text[card.names[-1].end : item.span.start].strip() in {"or", "and", "&", "/"}
         if card.names and not joined:
-            card = self._new(press=card.press)
+            if not item.sure and not card.body:
+                card.body.append(item.span)  # "Jane Roe", and on the next line "Arctic Lift"
+                return
+            if item.sure and not card.sure and not card.body:
+                card.body = [card.names.pop()]  # "Arctic Lift", and on the next line "Jane Roe"
+            else:
+                card = self._new(press=card.press)
         card.names.append(item.span)
+        card.sure = item.sure
         self._after_address = False
 
     def _add_role(self, item: Item) -> None:
@@ -200,7 +209,7 @@ def _contacts(text: str, card: Card) -> Iterator[Contact]:
 
 
 def _contact(text: str, card: Card, name: Span | None) -> Contact:
-    after = [phrase for phrase in card.phrases if not name or phrase.start > name.end]
+    after = [phrase for phrase in card.phrases if not name or phrase.start > name.end or _is_line(text, phrase)]
     body = card.body or (after[:1] if name or card.address else [])
     details: list[Phone | Email | AddressMention] = [*card.phones, *card.emails, *card.sites]
     spans = [*([name] if name else ()), *card.role, *body, *card.address, *(found.span for found in details)]
@@ -221,6 +230,12 @@ def _contact(text: str, card: Card, name: Span | None) -> Contact:
         handles=tuple(dict.fromkeys(site.value for site in card.sites if site.kind == "handle")),
         press=card.press,
     )
+
+
+def _is_line(text: str, span: Span) -> bool:
+    """Whether words fill a line: "Press:", "Arctic Fund", "Jane Roe"."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    return text[start : None if end < 0 else end].strip() == span.of(text)
 
 
 def _words(text: str, span: Span | None) -> str | None:

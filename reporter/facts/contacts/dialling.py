@@ -57,6 +57,14 @@ def _hints(reading: Reading, facts: Facts, places: Mapping[str, str]) -> Iterato
         yield from filter(None, (places.get(facts.dateline.place.partition(",")[0].lower()),))
     if facts.issuer:
         yield from filter(None, (places.get(word.lower()) for word in _CAPITALISED.findall(facts.issuer.text)))
+    yield from _only(reading, places)
+
+
+def _only(reading: Reading, places: Mapping[str, str]) -> tuple[str, ...]:
+    """The country of all places and countries that a text names, where it is one."""
+    names = (name.span.of(reading.text).lower() for name in reading.mentions.names if name.kind in ("country", "place"))
+    codes = {code for code in map(places.get, names) if code}
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def local(text: str, places: Mapping[str, str]) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _NAME_FIRST = re.compile(rf"h*({_NAME})(?=[rumU])")
 _HONOURED_NAME = re.compile(rf"h+({_NAME}|[NG])$")
 # "Media Officer Jane Roe", "Contact Jane Roe", "Federal Veterinary Office Jane Roe".
 _NAME_LAST = re.compile(rf"(?:(?<=[rovx])h*({_NAME})|(?<=[buU])h*({_GIVEN_NAME}))$")
+# What a person's name may be made of where the text around it tells that it is one.
+_PERSON = re.compile(r"[GNi][GNnipsA]+|[npsA]{1,3}[GN][GNnipsA]*")
 _TWO_NAMES = re.compile(rf"h*({_NAME})w+h*({_NAME})")
 _OPENER = re.compile(r"(?=.*[ox])[ouUxwlmfv]+")
 # "Head of Communications | Federal Customs Administration": a body that follows a position without a comma.
@@ -132,8 +134,7 @@ def _named(text: str, found: _Words, words: Lexicon, persons: frozenset[Span]) -
         yield Item("name", _span(text, found[two.start(1) : two.end(1)], words))
         yield Item("name", _span(text, found[two.start(2) : two.end(2)], words))
         return
-    known = _known(found, persons)
-    place = known or _name(found, letters, words)
+    place = _known(found, persons) or _name(found, letters, words)
     if place is None:
         yield from _unnamed(text, found, words)
         return
@@ -142,7 +143,7 @@ def _named(text: str, found: _Words, words: Lexicon, persons: frozenset[Span]) -
     while before and found[before - 1].letter in "hw":
         before -= 1
     yield from _unnamed(text, found[:before], words)
-    sure = bool(known) or "h" in letters[before:first] or "G" in letters[first:last]
+    sure = "h" in letters[before:first] or "G" in letters[first:last]
     yield Item("name", Span(found[first].start, found[last - 1].end), sure=sure)
     yield from _unnamed(text, found[last:], words)
 
@@ -152,7 +153,8 @@ def _known(found: _Words, persons: frozenset[Span]) -> tuple[int, int] | None:
     for person in persons:
         inside = [place for place, word in enumerate(found) if person.start <= word.start and word.end <= person.end]
         inside = [place for place in inside if found[place].letter not in "hr"]
-        if len(inside) > 1:
+        letters = "".join(found[place].letter for place in inside)
+        if _PERSON.fullmatch(letters):
             return inside[0], inside[-1] + 1
     return None
 

@@ -24,7 +24,7 @@ def segment(document: Document, mentions: Mentions, locale: Locale) -> tuple[Blo
     text = document.text
     words = vocabulary.of(locale)
     printed = glued.part(text, lines.read(text), Landmarks(mentions), words)
-    found = paragraphs.join(text, printed)
+    found = paragraphs.join(text, printed, document.marks)
     signs = Signs(text, mentions, words)
     opened = head.read(found, signs)
     captions = {

@@ -72,7 +72,7 @@ def read(paragraphs: Sequence[Paragraph], signs: Signs) -> Head:
 
 def _settle(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
     """Give the verdicts that a paragraph's own looks decide, up to the lead."""
-    number = 0
+    number = _settle_above_mark(head, paragraphs, signs)
     seen: dict[str, int] = {}
     while number < min(len(paragraphs), _LONGEST_HEAD):
         paragraph = paragraphs[number]
@@ -88,6 +88,20 @@ def _settle(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
             head.lead = number
             return
         number += step
+
+
+def _settle_above_mark(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> int:
+    """Above a title that the format marks no news begins; the number of the first paragraph to go on from."""
+    marked = next((number for number, paragraph in enumerate(paragraphs) if paragraph.mark == "title"), 0)
+    if marked >= _LONGEST_HEAD:
+        return 0
+    number = 0
+    while number < marked:
+        step = _settle_one(head, paragraphs, number, signs)
+        if step == 0:
+            head.verdicts[number] = ("furniture", "layout.above-marked-title")
+        number += step or 1
+    return number
 
 
 def _repeat(head: Head, number: int, first: int) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporter.layout.lines import Line
-from reporter.model.document import MarkKind
+from reporter.model.document import Mark, MarkKind
 from reporter.model.spans import Span
 
 # A text is hard-wrapped if its lines stop at a column between these, and no more than a few go beyond.
+# Lines of one of these are one, whatever breaks it has.
+_WHOLE: frozenset[MarkKind] = frozenset({"title", "subtitle", "heading", "caption", "label"})
 _NARROWEST, _WIDEST = 48, 112
 _BEYOND = 0.1
 # Lines that end so many characters before the column at most were broken there.
@@ -48,19 +52,41 @@ class Paragraph:
         return _CLOSED.search(self.text[-6:]) is not None
 
 
-def join(text: str, lines: list[Line]) -> list[Paragraph]:
-    """The paragraphs of a text."""
+def join(text: str, lines: list[Line], marks: Sequence[Mark] = ()) -> list[Paragraph]:
+    """The paragraphs of a text; where its format marks them, none goes beyond its mark."""
     column = wrap_column(lines)
+    marked = _marks_of(lines, marks)
     paragraphs: list[Paragraph] = []
     first = 0
     for number in range(1, len(lines) + 1):
-        if number == len(lines) or not _goes_on(lines[number - 1], lines[number], column):
-            paragraphs.append(_paragraph(text, lines[first:number]))
+        if number == len(lines) or not _belongs(lines, marked, number, column):
+            paragraphs.append(_paragraph(text, lines[first:number], marked[first]))
             first = number
     return paragraphs
 
 
-def _paragraph(text: str, lines: list[Line]) -> Paragraph:
+def _belongs(lines: list[Line], marked: list[Mark | None], number: int, column: int | None) -> bool:
+    """Whether a line goes on with the one before it."""
+    mark = marked[number]
+    if mark is not marked[number - 1]:
+        return False
+    return (mark is not None and mark.kind in _WHOLE) or _goes_on(lines[number - 1], lines[number], column)
+
+
+def _marks_of(lines: list[Line], marks: Sequence[Mark]) -> list[Mark | None]:
+    """The mark that each line begins in."""
+    if not marks:
+        return [None] * len(lines)
+    starts = [mark.span.start for mark in marks]
+    before = (
+        marks[place - 1] if place else None for place in (bisect_right(starts, line.span.start) for line in lines)
+    )
+    return [
+        mark if mark and line.span.start < mark.span.end else None for line, mark in zip(lines, before, strict=True)
+    ]
+
+
+def _paragraph(text: str, lines: list[Line], mark: Mark | None) -> Paragraph:
     span = Span(lines[0].span.start, lines[-1].span.end)
     return Paragraph(
         span=span,
@@ -68,6 +94,7 @@ def _paragraph(text: str, lines: list[Line]) -> Paragraph:
         gap=lines[0].gap,
         bullet=lines[0].bullet,
         lines=len(lines),
+        mark=mark.kind if mark else None,
     )
 
 

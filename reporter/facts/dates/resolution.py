@@ -20,14 +20,16 @@ class Context:
     """What an expression is resolved with."""
 
     anchor: Anchor
-    order: str = "DMY"
-    """How the text writes dates in figures where it cannot be told: DMY or MDY."""
+    order: str | None = None
+    """How the text writes dates in figures: DMY or MDY; None where nothing tells."""
     tense: Tense | None = None
     sentence: Span | None = None
     previous: date | None = None
     """The day named before, for "two days later"."""
     period: date | None = None
-    """The first day of the day, month or year named before, for "the previous year"."""
+    """The first day of the day, month or year named before, for "the same year"."""
+    place: Span | None = None
+    """The sentence that names the period."""
     in_sentence: tuple[Span, date] | None = None
     """The last day named and the sentence that names it, for a time of day."""
 
@@ -37,14 +39,16 @@ class Context:
         if day is None or not mention.point:
             return self
         if len(value.value) < len("2013-07-03"):
-            return replace(self, period=day)
-        return replace(self, previous=day, period=day, in_sentence=(self.sentence or mention.span, day))
+            return replace(self, period=day, place=self.sentence)
+        return replace(
+            self, previous=day, period=day, place=self.sentence, in_sentence=(self.sentence or mention.span, day)
+        )
 
 
-def numeric_order(reading: Reading) -> str:
-    """MDY where the text writes months before days in words or in dates in figures that can be told."""
+def numeric_order(reading: Reading) -> str | None:
+    """How the text writes days and months, in words or in dates in figures that can be told."""
     votes = sum(_vote(mention, reading.text) for mention in reading.mentions.times)
-    return "MDY" if votes > 0 else "DMY"
+    return ("MDY" if votes > 0 else "DMY") if votes else None
 
 
 def _vote(mention: TimeMention, text: str) -> int:
@@ -98,9 +102,9 @@ def _ordered(point: TimePoint, context: Context) -> TimePoint:
     if not other:
         return point
     swapped = replace(point, year=other.year, month=other.month, day=other.day)
-    if context.order == "MDY":
-        return swapped
-    return point
+    if context.order or not context.anchor.day:
+        return swapped if context.order == "MDY" else point
+    return swapped if abs(other - context.anchor.day) <= _TOLERANCE else point
 
 
 def _range(value: str, last: TimePoint, context: Context) -> tuple[str, str]:
@@ -317,6 +321,8 @@ def _stepped(point: TimePoint, context: Context) -> str:
 
 def _narrative_day(point: TimePoint, context: Context) -> date | None:
     """A time of day belongs to the day of its own sentence, a distance to the last day named anywhere."""
+    if point.shift == -1 and point.clock is None and context.place != context.sentence:
+        return None
     if point.clock is None:
         return context.previous if point.unit in ("day", "week", "weekend") else context.period
     if context.in_sentence and context.in_sentence[0] == context.sentence:

@@ -40,7 +40,7 @@ class _Chronology:
         self._sentences = clauses.sentences(reading, facts)
         self._places = places.Finder(reading, locale)
         self._words = extents.words(locale)
-        self._refusals = refusals.Refusals(reading, facts, self._words)
+        self._refusals = refusals.Refusals(reading, facts, self._words, self._reference)
 
     def events(self) -> list[Event]:
         """All events, each once."""

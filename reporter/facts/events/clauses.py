@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporter.model.blocks import Block, Reading
 from reporter.model.facts import Facts, TimeValue
@@ -26,8 +26,8 @@ _LONGEST_DATELINE = 100
 # A line without a full stop at its end tells something only if it has so many words; otherwise it is a heading.
 _LONG_LINE = 24
 _STOP = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$|[\"”»]\s*$")
-# Where one clause ends and the next begins.
-_BOUNDARY = re.compile(r"[;:–—]|,? (?:which|who|where|when|while|after|before|and|but|as) ")
+# Where one clause ends and the next, with a subject of its own, begins.
+_BOUNDARY = re.compile(r";|,? (?:and|but|while) (?=[A-ZÀ-Þ]|(?:the|an?|it|he|she|they|its|their|his|her) )")
 # Shorter stretches are no clause: the whole sentence says more.
 _FEWEST_WORDS = 5
 
@@ -57,7 +57,13 @@ def sentences(reading: Reading, facts: Facts) -> list[Sentence]:
             span = Span(max(sentence.start, start), sentence.end)
             if span.start < span.end:
                 found.append(Sentence(span, place, _inside(facts.dates, starts, span), telling))
-    return found
+    return found if any(sentence.telling for sentence in found) else [_told(reading.text, each) for each in found]
+
+
+def _told(text: str, sentence: Sentence) -> Sentence:
+    """In a text without a body, what stands as a caption may be all that is told."""
+    words = sentence.span.of(text)
+    return replace(sentence, telling=bool(_STOP.search(words[-8:])) and words.count(" ") >= _FEWEST_WORDS)
 
 
 def _inside(dates: tuple[TimeValue, ...], starts: list[int], span: Span) -> tuple[TimeValue, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from reporter.facts.events.clauses import Sentence
 from reporter.language import calendar, tenses
@@ -16,6 +17,7 @@ from reporter.model.facts import Basis, Facts, Status, TimeValue
 from reporter.model.spans import Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEK = re.compile(r"-W\d\d")
 _DURATION_IN_DAYS = re.compile(r"P(\d{1,2})D")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"\s*(?:and|to|until|through|[-–—])\s*(?:on )?")
@@ -74,7 +76,7 @@ def read(text: str, sentence: Sentence, known: Words) -> list[Extent]:
     found = _paired(text, [extent for value in sentence.dates if (extent := _stated(value))], sentence)
     lasting = _duration(text, sentence)
     if lasting is None:
-        return found
+        return _opened_and_closed(text, sentence, found, known)
     return _lasting(text, sentence, found, lasting, known)
 
 
@@ -84,7 +86,7 @@ def _stated(value: TimeValue) -> Extent | None:
     if first is None or last is None or first > last:
         return None
     start, end = _plain(value.value), _plain(value.end) if value.end else None
-    if "-W" in value.value:
+    if _WEEK.search(value.value):
         start, end = first.isoformat(), last.isoformat()
     deictic = value.rule.removeprefix("dates.") in _DEICTIC
     return Extent(start, None if end == start else end, value.span, value.basis, "events.stated", first, last, deictic)
@@ -160,7 +162,7 @@ def _lasting(text: str, sentence: Sentence, found: list[Extent], lasting: _Durat
             continue
         for other in found[place + 1 :]:
             if other.first == other.last and abs(other.first - extent.first) == length:
-                merged = _merge(extent, other, lasting)
+                merged = _merge(extent, other)
                 return [merged if kept is extent else kept for kept in found if kept is not other]
         side = _side(text, sentence, extent.span, lasting.span, known)
         if side:
@@ -169,8 +171,23 @@ def _lasting(text: str, sentence: Sentence, found: list[Extent], lasting: _Durat
     return found
 
 
-def _merge(first: Extent, second: Extent, lasting: _Duration) -> Extent:
-    del lasting
+def _opened_and_closed(text: str, sentence: Sentence, found: list[Extent], known: Words) -> list[Extent]:
+    """Two days of one event: it "began on Tuesday" and "ended today"."""
+    for first, last in pairwise(found):
+        if not (first.is_day and last.is_day and first.end is None and last.end is None and first.last < last.first):
+            continue
+        sides = [_nearest_side(text, sentence, extent.span, known) for extent in (first, last)]
+        if sides == ["begin", "finish"] and last.first - first.first <= _LONGEST_GATHERING:
+            merged = _merge(first, last)
+            return [merged if kept is first else kept for kept in found if kept is not last]
+    return found
+
+
+# What began and ended so far apart is hardly one gathering: "the line opened on … and was closed on …".
+_LONGEST_GATHERING = timedelta(days=31)
+
+
+def _merge(first: Extent, second: Extent) -> Extent:
     one, two = sorted((first, second), key=lambda extent: extent.first)
     span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
     return Extent(one.start, two.start, span, "stated", "events.first-and-last-day", one.first, two.last)
@@ -187,17 +204,29 @@ def _stretched(extent: Extent, length: timedelta, side: str) -> Extent:
 
 def _side(text: str, sentence: Sentence, date_span: Span | None, lasting: Span, known: Words) -> str | None:
     """Whether a date is the day on which what lasts began or finished: the nearest word that says so."""
-    kinds = [
-        (found.start(), kind)
-        for found in _WORD.finditer(text, sentence.span.start, sentence.span.end)
-        if (kind := known.kinds.get(found.group().lower())) in ("finish", "begin")
-    ]
-    anchor = date_span or lasting
-    if kinds:
-        return min(kinds, key=lambda kind: abs(kind[0] - anchor.start))[1]
+    side = _nearest_side(text, sentence, date_span or lasting, known)
+    if side:
+        return side
     if date_span and tenses.nearest(text, tenses.verbs(text, sentence.span, known.tenses), date_span) == "future":
         return "begin"
     return None
+
+
+def _nearest_side(text: str, sentence: Sentence, anchor: Span, known: Words) -> str | None:
+    sides = [
+        (_distance(found.span(), anchor), kind)
+        for found in _WORD.finditer(text, sentence.span.start, sentence.span.end)
+        if (kind := known.kinds.get(found.group().lower())) in ("finish", "begin")
+    ]
+    return min(sides)[1] if sides else None
+
+
+def _distance(word: tuple[int, int], anchor: Span) -> int:
+    """Letters between a word and a date; the verb stands before its date more often than behind it."""
+    return anchor.start - word[1] if word[0] < anchor.start else word[0] - anchor.end + _BEHIND
+
+
+_BEHIND = 8
 
 
 def of_release(text: str, lead: Sentence, known: Words, day: date) -> Extent | None:

@@ -22,8 +22,9 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|inside|around|across|throughout|within)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|district|province|region) of\s+)?(?:[a-z]{4,8}ern\s+|(?:central|upper|lower|greater)\s+|(?:north|south|east|west)[a-z-]*\s+of\s+)?$"
 )
+_AT = re.compile(r"\b[Aa]t\s+(?:the\s+)?$")
 # Classes of the word list `times` that end a chain of names: "Aliabad district, July 16".
-_TIMES = ("month", "weekday", "near")
+_TIMES = ("month", "weekday", "near", "label")
 _LONGEST_LEAD = 40
 # How sure it is that a name is the place looked for, and how exact the place is.
 _COUNTRY, LED, _KNOWN, SORTED, _SORTED_LARGE = 1, 2, 3, 4, 5
@@ -89,7 +90,10 @@ class Finder:
         first = name.split(",", maxsplit=1)[0]
         if first in self._words.countries:
             return _COUNTRY
-        return _KNOWN if first in self._words.known else LED
+        if first in self._words.known:
+            return _KNOWN
+        # "at Fjord Steel" is a body more often than a place.
+        return 0 if _AT.search(lead) else LED
 
     def _is_taken(self, span: Span) -> bool:
         """Whether the first name belongs to a person or a body."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from reporter.facts.events.extents import Extent, Words
 from reporter.model.blocks import Reading
@@ -23,9 +24,10 @@ _PER_CENT = re.compile(r"\d\s?%|per cent|percent")
 class Refusals:
     """What dates no event in one reading."""
 
-    def __init__(self, reading: Reading, facts: Facts, words: Words) -> None:
+    def __init__(self, reading: Reading, facts: Facts, words: Words, reference: date | None) -> None:
         self._text = reading.text
         self._quotes = [quote.span for quote in facts.quotes]
+        self._reference = reference
         self._kinds: Mapping[str, str] = words.kinds
 
     def refuses(self, extent: Extent, sentence: Span) -> bool:
@@ -34,6 +36,8 @@ class Refusals:
             return True
         lead = self._lead(extent)
         if lead in ("since", "born", "aged", "dated"):
+            return True
+        if lead in ("until", "till") and self._reference and extent.last < self._reference:
             return True
         if _YEAR.fullmatch(extent.start) and extent.end is None:
             return self._lone_year(extent, lead, sentence)

@@ -18,7 +18,7 @@ _MONTHS = ("month", "month-shy", "month-short")
 _WEEKDAYS = ("weekday", "weekday-short")
 _DAYS = ("day-or-month", "day", "nth", "ordinal", "ordinal-second")
 _EDGES = ("edge", "edge-of")
-_STEPS = ("step", "step-past", "step-current", "step-coming", "step-following", "step-same")
+_STEPS = ("step", "step-past", "step-previous", "step-current", "step-coming", "step-following", "step-same")
 _ORDINALS = ("ordinal", "ordinal-second", "ordinal-final", "nth")
 _FIGURES = ("day-or-month", "day", "count", "four-digits", "year")
 # "’49" is 1949, "’14" is 2014: two digits from here on are of the last century.
@@ -473,7 +473,7 @@ def _step(rule: str, words: Words) -> list[TimeMention]:
         shift=word.number if word else 0,
         unit=scale,
         edge=_edge(words),
-        narrative=word is not None and word.kind in ("step-following", "step-same"),
+        narrative=word is not None and word.kind in ("step-following", "step-same", "step-previous"),
     )
     return [_mention(rule, words, point)]
 
@@ -495,7 +495,8 @@ def _years(rule: str, words: Words) -> list[TimeMention]:
     figures = _of(words, _FIGURES)
     first = int(figures[0].value)
     last = _last_year(first, figures[1].value)
-    if last <= first or len(figures[1].value) not in (2, 4):
+    apart = _first(words, ("slash",)) is not None and last != first + 1  # Directive 2004/38
+    if last <= first or len(figures[1].value) not in (2, 4) or apart:
         return []
     return [_mention(rule, words, TimePoint(year=first, edge=_edge(words)), last=TimePoint(year=last))]
 

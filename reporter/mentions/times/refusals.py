@@ -8,7 +8,7 @@ from reporter.mentions.times.scanning import Word
 
 Words = Sequence[Word]
 _MONTHS = ("month", "month-shy", "month-short")
-_PREPOSITIONS = ("in", "of", "from", "to", "before", "after")
+_PREPOSITIONS = ("in", "for", "of", "from", "to", "before", "after")
 # What makes the number after it a reference or a sum, and the number before it a count or a part of a code.
 _NO_YEAR_AFTER = ("money", "compound", "dash", "slash", "label", "about", "more", "than", "count", "four-digits")
 _NO_YEAR_BEFORE = ("money", "slash", "units", "units-hours", "counted", "dash")
@@ -31,6 +31,11 @@ def _kind(words: Words, place: int) -> str:
 
 def _lone_month(words: Words, start: int, end: int) -> bool:
     """A month without day or year: a shy name needs a preposition or another month beside it; a short one is none."""
+    kinds = [word.kind for word in words[start:end]]
+    if "year" in kinds or "short" in kinds:
+        return False
+    if _kind(words, start - 1) in ("day", "count", "nth"):  # 30 February
+        return True
     month = next(word for word in words[start:end] if word.kind in _MONTHS)
     if month.kind == "month-short":
         return True
@@ -76,7 +81,7 @@ def _season(words: Words, start: int, end: int) -> bool:
     if end - start == 1 and season.text.istitle() and after[:1].isupper():
         return True
     if season.kind == "season":
-        return False
+        return end - start == 1 and after.islower() and _kind(words, start - 1) != "in"  # winter cycling
     alone = all(word.kind in ("the", "season-shy") for word in words[start:end])
     return alone and not _led(words, start)
 
@@ -101,7 +106,7 @@ def _step(words: Words, start: int, end: int) -> bool:
 def _duration(words: Words, start: int, end: int) -> bool:
     """Years and days without a number are vague: only "decades", "for years", "over the years"."""
     vague = all(word.kind in ("the", "units", "units-hours", "weekends") for word in words[start:end])
-    return vague and words[end - 1].value not in ("DE", "CE") and _kind(words, start - 1) not in ("in", "about")
+    return vague and words[end - 1].value not in ("DE", "CE") and _kind(words, start - 1) not in ("in", "for", "about")
 
 
 def _reference(words: Words, start: int, end: int) -> bool:

@@ -17,15 +17,23 @@ def find(entries: Sequence[Entry], quotes: Sequence[QuoteLine]) -> tuple[Gap, ..
 
 def _of_releases(entries: Sequence[Entry]) -> Iterator[Gap]:
     for entry in entries:
-        facts = entry.release.facts
+        facts, day = entry.release.facts, release_date(entry.release)
         opening = facts.title.span if facts.title else Span(0, len(entry.release.text.split("\n", 1)[0]))
         at = (Reference(release=entry.key, span=opening),)
-        day = release_date(entry.release)
-        if day is None:
-            yield Gap(code="date-missing", message=f"The release {entry.key} prints no date.", references=at)
-        if facts.issuer is None:
-            which = f"of {_printed(day)}" if day else entry.key
-            yield Gap(code="issuer-missing", message=f"The release {which} prints no issuer.", references=at)
+        which = f"The release {_named(entry, day)}"
+        if day is None and facts.issuer is None:
+            yield Gap(code="date-and-issuer-missing", message=f"{which} prints neither date nor issuer.", references=at)
+        elif day is None:
+            yield Gap(code="date-missing", message=f"{which} prints no date.", references=at)
+        elif facts.issuer is None:
+            yield Gap(code="issuer-missing", message=f"{which} prints no issuer.", references=at)
+
+
+def _named(entry: Entry, day: date | None) -> str:
+    title = entry.release.facts.title
+    if day:
+        return f"of {_printed(day)}"
+    return f"“{' '.join(title.text.split())}”" if title else entry.key
 
 
 def _printed(day: date) -> str:

@@ -7,56 +7,33 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reporter.language import names
+from reporter.merge import issuers
 from reporter.merge.duplicates import groups, release_date
 from reporter.model.briefing import Entry
 from reporter.model.facts import Release
 
-_NAMELESS = "Release"
 _UNDATED = "undated"
-_LONGEST = 30
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 _DIGITS = re.compile(r"(\d+)")
 
 
 def entries(releases: Iterable[Release]) -> tuple[Entry, ...]:
-    """The releases under their keys, oldest first, duplicates together."""
+    """The releases under their keys, oldest first (undated ones before all), duplicates together."""
     alike: dict[str, list[tuple[Release, ...]]] = {}
     for group in groups(releases):
         alike.setdefault(_stem(group[0]), []).append(group)
     found = [
-        Entry(key=key, release=group[0], also=group[1:])
+        Entry(key=key, release=group[0], issuer=issuers.name(group[0]), also=group[1:])
         for stem, same in alike.items()
         for key, group in _lettered(stem, same)
     ]
-    return tuple(sorted(found, key=lambda entry: (release_date(entry.release) or date.max, entry.key)))
+    return tuple(sorted(found, key=lambda entry: (release_date(entry.release) or date.min, entry.key)))
 
 
 def _stem(release: Release) -> str:
     """Who and when: `OSCE 2015-08-19`."""
     day = release_date(release)
-    return f"{_issuer(release)} {day.isoformat() if day else _UNDATED}"
-
-
-def _issuer(release: Release) -> str:
-    """The issuer's acronym or short name; of a release without issuer, that of the body it names first."""
-    facts = release.facts
-    if facts.issuer:
-        return _short(facts.issuer.text, _acronym(release, facts.issuer.text))
-    first = min(facts.organisations, key=lambda body: body.mentions[0], default=None)
-    return _short(first.name, first.acronym) if first else _NAMELESS
-
-
-def _acronym(release: Release, issuer: str) -> str | None:
-    return next((body.acronym for body in release.facts.organisations if names.same_body(body.name, issuer)), None)
-
-
-def _short(name: str, acronym: str | None) -> str:
-    inside = next((word for word in re.findall(r"[^\W\d_]{2,}", name) if word.isupper() and name != name.upper()), None)
-    short = inside or acronym or " ".join(name.split())
-    if len(short) > _LONGEST:
-        short = short[: _LONGEST + 1].rpartition(" ")[0] or short[:_LONGEST]
-    return short.rstrip(" ,;:-–")
+    return f"{issuers.short_name(release)} {day.isoformat() if day else _UNDATED}"
 
 
 def _lettered(stem: str, same: Sequence[tuple[Release, ...]]) -> Iterable[tuple[str, tuple[Release, ...]]]:

@@ -27,6 +27,8 @@ class Entry:
     key: str
     """Issuer's acronym or short name, date, a letter where needed: `OSCE 2015-08-19`, `OSCE 2015-08-19b`."""
     release: Release
+    issuer: str | None = None
+    """Who issued it, as the briefing names that body: not in capitals where the text has it otherwise as well."""
     also: tuple[Release, ...] = ()
     """The same release as other issuers or files gave it."""
 

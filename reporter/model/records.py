@@ -238,7 +238,7 @@ def _entry(entry: Entry) -> Record:
     return {
         "key": entry.key,
         "title": facts.title.text if facts.title else None,
-        "issuer": facts.issuer.text if facts.issuer else None,
+        "issuer": entry.issuer or (facts.issuer.text if facts.issuer else None),
         "published": facts.published.isoformat() if facts.published else None,
         "source": source_record(entry.release.document.source),
         "also": [source_record(release.document.source) for release in entry.also],

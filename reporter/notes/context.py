@@ -110,8 +110,8 @@ def head(briefing: Briefing, wording: Wording, lines: Mapping[str, str], *, anne
 
 def issuers(briefing: Briefing) -> tuple[str, ...]:
     """The names of those who issued the releases, each once."""
-    printed = (entry.release.facts.issuer for entry in briefing.entries)
-    return tuple(dict.fromkeys(folded(issuer.text) for issuer in printed if issuer))
+    printed = ((entry, entry.release.facts.issuer) for entry in briefing.entries)
+    return tuple(dict.fromkeys(folded(entry.issuer or issuer.text) for entry, issuer in printed if issuer))
 
 
 def _title(briefing: Briefing, wording: Wording) -> str:

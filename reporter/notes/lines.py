@@ -155,7 +155,7 @@ class Lines:
         """A contact card."""
         name, role, organisation = (folded(word or "") for word in (line.name, line.role, line.organisation))
         return ContactView(
-            name=name or organisation or role,
+            name=name or organisation or role or self._wording.labels["role.contact"],
             position=", ".join(filter(None, (role if name or organisation else "", organisation if name else ""))),
             lines=tuple(self._contact_lines(line)),
             lang=self._lang(line.references),
@@ -173,7 +173,7 @@ class Lines:
             anchor=self.places.anchor(entry.key),
             key=folded(entry.key),
             title=folded(facts.title.text) if facts.title else labels["source.untitled"],
-            issuer=folded(facts.issuer.text) if facts.issuer else labels["source.no_issuer"],
+            issuer=folded(entry.issuer or facts.issuer.text) if facts.issuer else labels["source.no_issuer"],
             date=self._wording.date(day) if day else labels["source.undated"],
             datetime=day.isoformat() if day else "",
             files=tuple(_file(one.document.source) for one in (entry.release, *entry.also)),

@@ -40,6 +40,8 @@ class Wording:
     def __init__(self, locale: Locale, labels: Mapping[str, str] | None = None) -> None:
         self.code = locale.code
         self.labels: dict[str, str] = {**locale.labels, **(labels or {})}
+        # As the language's own list writes them, where it has one: CLDR's "Congo - Kinshasa" is for menus.
+        self._countries = locale.table("countries")
 
     @cached_property
     def cldr(self) -> Cldr:
@@ -73,7 +75,7 @@ class Wording:
 
     def country(self, code: str, default: str) -> str:
         """The name of a country by its ISO 3166-1 code."""
-        return str(self.cldr.territories.get(code, default))
+        return self._countries.get(code) or str(self.cldr.territories.get(code, default))
 
     def language(self, code: str) -> str:
         """The name of a language."""

@@ -17,10 +17,10 @@ import pytest
 
 from reporter import styles
 from reporter.errors import BackendMissingError, UsageError
+from reporter.model import walking
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.note import Figure, Note
 from reporter.writers import pdf
-from reporter.writers.docx import tree
 from reporter.writers.pdf import engine, page, tags
 from tests.writers import pdf_lints, samples
 from tests.writers.samples import h, listing, note, p, quote, row, section, table
@@ -127,7 +127,7 @@ def test_the_outline_is_that_of_the_headings() -> None:
 
 
 def test_no_word_of_the_note_is_missing() -> None:
-    expected = Counter(" ".join(map(tree.plain_block, samples.harbour().sections)).split())
+    expected = Counter(" ".join(map(walking.plain_block, samples.harbour().sections)).split())
     text = text_of(pdf.write(samples.harbour(), styles.load()))
 
     assert {word for word in expected - Counter(text.split()) if word.isascii()} == set()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from reporter.model.note import Note
-from reporter.writers.docx.tree import inlines_of, walk
+from reporter.model.walking import inlines_of, walk
 from reporter.writers.docx.wordml import Element, w
 
 # What Word takes for a bookmark: a letter, then at most 39 letters, digits and underscores. `osce_2015_08_19`

@@ -24,13 +24,13 @@ from reporter.model.note import (
     Section,
     Table,
 )
+from reporter.model.walking import inlines_of, plain
 from reporter.styles import Style
 from reporter.writers.docx import contents, figures, furniture, tables
 from reporter.writers.docx.anchors import Anchors
 from reporter.writers.docx.lines import REFERENCE, Lines, Look, is_right_to_left, style_of_class
 from reporter.writers.docx.numbering import Numbering
 from reporter.writers.docx.package import DOCUMENT, Package
-from reporter.writers.docx.tree import inlines_of, plain
 from reporter.writers.docx.wordml import Element, name, run, w
 
 _DEEPEST_LIST = 3

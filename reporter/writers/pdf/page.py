@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from html import escape
 
 from reporter.language.shortening import shortened
-from reporter.model.note import Note
+from reporter.model.note import Note, Table
+from reporter.model.walking import walk
 from reporter.styles import Style
+from reporter.styles.columns import widths
 from reporter.writers import html as html_writer
 
 SCHEME = "asset:"
@@ -22,6 +24,14 @@ _SLOT = re.compile(r"\{(pages?)\}")
 _PLAIN_PAGE = "{page} / {pages}"
 # What may not stand in a string of CSS as it is.
 _SPECIAL = re.compile(r'["\\<\x00-\x1f\x7f]')
+_LINE = 100
+"""Characters of a table on a page, about."""
+
+_PADDING = 200
+"""Of a cell, in hundredths of a character."""
+
+# A table up to where its columns are described: `<table class="people">`, its caption included.
+_TABLE = re.compile(r"<table[^>]*>(?:\s*<caption>.*?</caption>)?", re.DOTALL)
 # What stands between two tags; a `>` in words or attributes is escaped.
 _TEXT = re.compile(r">[^<]+")
 # So much of a word as no line needs whole. References to characters stay whole.
@@ -36,7 +46,8 @@ _FACES = {
 
 def html(note: Note, style: Style) -> str:
     """The whole document."""
-    body = _TEXT.sub(_broken_well, html_writer.body(note, style.palette, style.fonts["family"]))
+    body = _with_columns(html_writer.body(note, style.palette, style.fonts["family"]), note)
+    body = _TEXT.sub(_broken_well, body)
     numbered = ' class="numbered-paragraphs"' if style.options["numbered_paragraphs"] else ""
     letterhead = escape(str(style.options["letterhead"]))
     return (
@@ -45,6 +56,17 @@ def html(note: Note, style: Style) -> str:
         + (f'<div class="letterhead">{letterhead}</div>\n' if letterhead else "")
         + f"<main{numbered}>\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _with_columns(body: str, note: Note) -> str:
+    """The tables with columns as wide as their words ask."""
+    tables = (part for part in walk(note.sections) if isinstance(part, Table))
+    return _TABLE.sub(lambda found: found[0] + _columns(next(tables)), body)
+
+
+def _columns(table: Table) -> str:
+    sizes = widths(table, 100 * _LINE, character=100, padding=_PADDING)
+    return "<colgroup>" + "".join(f'<col style="width: {size / _LINE:.1f}%">' for size in sizes) + "</colgroup>"
 
 
 def _broken_well(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Walks the note: what stands in a block, and its words without marks."""
+"""Walks a note: what stands in a block, and its words without marks."""
 
 from __future__ import annotations
 

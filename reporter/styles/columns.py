@@ -1,0 +1,65 @@
+"""How wide the columns of a table are: by what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reporter.model.note import Row, Table
+from reporter.model.walking import plain_block
+
+_SHORT = 26
+"""Characters: a column whose longest cell has no more is not broken into lines where the page allows it."""
+
+_LONGEST_WORD = 22
+_ENOUGH = 240
+"""Characters from which on a longer cell does not ask for a wider column."""
+
+
+def widths(table: Table, width: int, *, character: int, padding: int) -> list[int]:
+    """The width of each column; together they are the table's.
+
+    Args:
+        table: With what stands in its cells.
+        width: Of the table, in any unit.
+        character: Of one of its characters, about.
+        padding: Of a cell, left and right together.
+    """
+    rows = (*table.head, *table.body)
+    count = max((sum(cell.colspan for cell in row.cells) for row in rows), default=1) or 1
+    texts = _columns(rows, count)
+    least = [min(_longest(word for text in column for word in text.split()), _LONGEST_WORD) for column in texts]
+    wanted = [max(min(_longest(column), _ENOUGH), low) for column, low in zip(texts, least, strict=True)]
+    least, wanted = ([size * character + padding for size in sizes] for sizes in (least, wanted))
+    limit = _SHORT * character + padding
+    short = [want if want <= limit else low for want, low in zip(wanted, least, strict=True)]
+    return _filled(short if sum(short) <= width * 3 // 4 or short == wanted else least, wanted, width)
+
+
+def _columns(rows: Iterable[Row], count: int) -> list[list[str]]:
+    """The texts of each column, of cells that stand in one column only."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    for row in rows:
+        place = 0
+        for cell in row.cells:
+            if cell.colspan == 1:
+                columns[place].append(" ".join(map(plain_block, cell.children)))
+            place += cell.colspan
+    return columns
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max(map(len, texts), default=1)
+
+
+def _filled(start: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:
+    """The rest of the width goes to the columns that want more; what none wants, to all, the wide ones most."""
+    total = sum(start)
+    if total >= width:
+        sizes = [size * width // total for size in start]
+    else:
+        more = [max(want - size, 0) for want, size in zip(wanted, start, strict=True)]
+        if sum(more) < width - total:
+            more = [want + extra for want, extra in zip(wanted, more, strict=True)]
+        sizes = [size + (width - total) * extra // sum(more) for size, extra in zip(start, more, strict=True)]
+    sizes[sizes.index(max(sizes))] += width - sum(sizes)
+    return sizes

@@ -377,24 +377,32 @@ def _clock(rule: str, words: Words) -> list[TimeMention]:
 
 def _clock_time(words: Words) -> str | None:
     """As in ISO 8601: T16:08Z; none for an hour there is not."""
-    word = _first(words, ("clock", "four-digits", "year", "day-or-month"))
-    assert word
-    digits = word.value
-    hour, minute = re.split(r"[:.]", digits)[:2] if not digits.isdigit() else _parted(digits)
-    number = int(hour)
-    meridiem = _first(words, ("meridiem", "meridiem-m"))
-    if meridiem:
-        late = meridiem.value == "12" or _first(words, ("meridiem-p",)) is not None
-        number = number % 12 + (12 if late else 0)
-    zone = _first(words, ("zone",))
-    if number > 24 or int(minute) > 59:  # noqa: PLR2004  (a clock's)
+    word = next(word for word in words if word.kind in _HOURS)
+    found = _CLOCK.match(word.value)
+    assert found
+    hour, minute = int(found["hour"]), found["minute"] or "00"
+    late = _is_late(words, found["meridiem"])
+    if late is not None:
+        hour = hour % 12 + (12 if late else 0)
+    if hour > _LAST_HOUR or int(minute) > _LAST_MINUTE:
         return None
-    return f"T{number:02}:{minute}{zone.value if zone else ''}"
+    zone = _first(words, ("zone",))
+    return f"T{hour:02}:{minute}{zone.value if zone else ''}"
 
 
-def _parted(digits: str) -> tuple[str, str]:
-    """0800 is 08 and 00; 3 is 3 and 00."""
-    return (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")  # noqa: PLR2004  (hours alone)
+_HOURS = ("clock", "hour", "decimal", "four-digits", "year", "day-or-month")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)?(?::\d\d)?(?P<meridiem>[AaPp])?")
+_LAST_HOUR, _LAST_MINUTE = 24, 59
+
+
+def _is_late(words: Words, glued: str | None) -> bool | None:
+    """Whether an hour is one of the afternoon, where "p.m." or "a.m." says so."""
+    if glued:
+        return glued in "Pp"
+    word = _first(words, ("meridiem", "meridiem-m"))
+    if word is None:
+        return None
+    return word.value == "12" or _first(words, ("meridiem-p",)) is not None
 
 
 def _set(rule: str, words: Words) -> list[TimeMention]:
@@ -427,7 +435,7 @@ def _count(words: Words) -> str | None:
     vague = _first(words, ("vague", "vague-some"))
     if vague:
         return vague.value
-    large = _first(words, ("thousands",))
+    large = _first(words, ("thousands", "decimal"))
     if large:
         return _THOUSANDS.sub("", large.value)
     total = [int(word.value) for word in words if word.kind in ("number-ten", "number", *_FIGURES)]

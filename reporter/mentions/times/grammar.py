@@ -26,13 +26,13 @@ _PHRASES = {
     "UNIT": "(unit|quarter|half|weekend)",
     "UNITS": "(units|units-hours|weekends)",
     "WORDS": "(number-ten dash? number|number-ten|number)",
-    "FIGURE": "(day-or-month|day|count|thousands|four-digits)",
+    "FIGURE": "(day-or-month|day|count|thousands|decimal|four-digits)",
     "COUNT": "(FIGURE|WORDS|vague of?|vague-some|article vague of?|article)",
     "ABOUT": "(about|(more|less) than|at least|up to|just about)",
     "ORD": "(ordinal|ordinal-second|ordinal-final|nth|step)",
     "EDGE": "(the? very? (edge-of of the?|edge dash?|edge-of dash))",
     "MERIDIEM": "(meridiem|(article|meridiem-p) dot meridiem-m dot?)",
-    "CLOCK": "((clock MERIDIEM?|day-or-month MERIDIEM) ZONE?|(clock|four-digits|year) (ZONE|units-hours))",
+    "CLOCK": "((clock MERIDIEM?|hour|(day-or-month|decimal) MERIDIEM) ZONE?|(clock|four-digits|year) (ZONE|units-hours))",
     "ZONE": "(local time?|zone)",
     "NEAR": "(the? unit (before|after) near|(edge|edge-er)? near (weekday ~(dash))? part?|near-night|step part)",
     "FISCAL": "(fiscal|calendar)",
@@ -147,7 +147,7 @@ def _letters(name: str) -> str:
 # Classes of which every expression has one: where none stands there is nothing to look for.
 _CORE = (
     "figures month month-shy month-short code accounts fiscal fiscal-year decade century season season-shy near near-night"
-    " part weekday weekday-short weekdays clock zone meridiem meridiem-m unit unit-second units units-hours weekend weekends"
+    " part weekday weekday-short weekdays clock hour zone meridiem meridiem-m unit unit-second units units-hours weekend weekends"
     " quarter half set year reference reference-recent future term moment present being step-past"
 )
 

@@ -10,7 +10,7 @@ Words = Sequence[Word]
 _MONTHS = ("month", "month-shy", "month-short")
 _PREPOSITIONS = ("in", "for", "of", "from", "to", "before", "after")
 # What makes the number after it a reference or a sum, and the number before it a count or a part of a code.
-_NO_YEAR_AFTER = ("money", "compound", "dash", "slash", "label", "about", "more", "than", "count", "four-digits")
+_NO_YEAR_AFTER = ("money", "dash", "slash", "label", "about", "more", "than", "count", "four-digits")
 _NO_YEAR_BEFORE = ("money", "slash", "units", "units-hours", "counted", "dash")
 # Before this year a bare number is more often a count than a year.
 _EARLIEST_BARE = 1800

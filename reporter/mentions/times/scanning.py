@@ -14,64 +14,44 @@ from typing import NamedTuple, overload
 
 from reporter.locales import Locale
 
-# Words and marks; the group that matches is the class of what does not stand in the word list.
-_WORD = re.compile(
-    r"""(?P<word>[^\W\d_]++(?!\w))                                      # Monday
-      | (?P<comma>,)
-      | (?P<dot>\.)
-      | (?P<digits>\d{1,4}+(?![\w.,:/’'-]))                             # 3, 2013
-      | (?P<dash>[-–—‑‐−]++)
-      | (?P<open>\()
-      | (?P<close>\))
-      | (?P<figures>(?<![\d./-])(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))
-        (?![\w/-]|\.\d))                                                # 3.7.2013
-      | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\.\d{2}(?=\s?[AaPp]\.?[Mm]\b))  # 16:08
-      | (?P<hour>\d{1,2}(?=[AaPp][Mm]\b))                               # 3 of 3pm
-      | (?P<decade>[12]\d\d0['’]?s\b|['’]\d0s\b)                        # 1990s
-      | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)                               # 3rd
-      | (?P<thousands>\d+(?:[.,]\d+)++(?!\w))                           # 1,200
-      | (?P<number>\d++(?!\w))                                          # 2013-
-      | (?P<code>[QH][1-4]\b|[1-4][QH](?:\d\d)?\b)                       # Q3
-      | (?P<accounts>FY\d{2}(?:\d{2})?\b)                               # FY14
-      | (?P<compound>\w++)                                              # A380
-      | (?P<short>['’]\d\d\b)                                           # ’13
-      | (?P<genitive>['’]s?\b)                                          # ’s
-      | (?P<slash>/)
-      | (?P<and>&)
-      | (?P<break>\n[ \t]*+\n)
-      | (?P<money>[$€£¥№§+%°©\#])
-      | (?P<mark_of_no_use>[^\w\s])
-    """,
-    re.VERBOSE,
+# A word, a number with its separators, a blank line, a short year or one mark.
+_TOKEN = re.compile(
+    r"\d++(?:[.,:]\d++)+(?:[AaPp][Mm]\b)?(?!\w)"  # 1,200; 16:08; 3.7.2013; 8.30pm
+    r"|(?<![-/])(?:\d{1,4}+/\d{1,2}/\d{2,4}+(?![\w/])|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-]))"  # 3/7/2013
+    r"|\w++|\n[ \t]*+\n|['’]\d\ds?\b|[^\w\s]"
 )
-# Groups of the expression that are classes as they are.
-_CLASSES = frozenset(
-    [
-        *(
-            "figures",
-            "clock",
-            "decade",
-            "code",
-            "accounts",
-            "short",
-            "genitive",
-            "dash",
-            "comma",
-            "dot",
-            "slash",
-            "and",
-        ),
-        *("open", "close", "break", "money", "nth", "thousands", "compound"),
-    ]
+# What a number with separators, or one that stands in no table, is.
+_NUMBERS = (
+    ("figures", re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d.*[/-].*")),
+    ("clock", re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:[AaPp][Mm])?|\d{1,2}\.\d\d[AaPp][Mm]")),
+    ("decimal", re.compile(r"\d{1,2}\.\d\d")),
+    ("thousands", re.compile(r"\d+[.,]\d+|\d{1,3}(?:[.,]\d{3})+")),
+    ("nth", re.compile(r"\d{1,2}(?:st|nd|rd|th)")),
+    ("decade", re.compile(r"[12]\d\d0s")),
+    ("hour", re.compile(r"\d{1,2}[AaPp][Mm]")),
+    ("code", re.compile(r"[1-4][QH](?:\d\d)?")),
 )
-_DIGITS = ("digits", "number", "hour")
+_SHORT = (("short", re.compile(r"['’]\d\d")), ("decade", re.compile(r"['’]\d0s")))
+_CODES = ("Q1", "Q2", "Q3", "Q4", "H1", "H2")
+_ACCOUNTS = re.compile(r"FY\d{2}(?:\d{2})?")
+_MARKS = {
+    **dict.fromkeys("-–—‑‐−", "dash"),
+    **dict.fromkeys("$€£¥№§+%°©#", "money"),
+    ",": "comma",
+    ".": "dot",
+    "/": "slash",
+    "&": "and",
+    "(": "open",
+    ")": "close",
+    "\n\n": "break",
+}
 # Names of months and short forms are spelt with a capital: "may", "march" and "sat" are verbs.
 _CAPITAL = frozenset({"month-shy", "month-short", "weekday-short", "zone"})
 _OTHER = "."
 _FIRST_LETTER = 0x100
 # Numbers with so many digits may be years; the first and the last that a release is likely to name.
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1400, 2199
-_LAST_MONTH, _LAST_DAY = 12, 31
+_LAST_MONTH, _LAST_DAY, _LAST_COUNT = 12, 31, 999
 
 
 class Word(NamedTuple):
@@ -131,8 +111,11 @@ def letter(kind: str) -> str:
 
 @cache
 def _table(locale: Locale) -> dict[str, tuple[str, str]]:
-    """The word list by the word as it is spelt, with the letter of its class and its value."""
-    table: dict[str, tuple[str, str]] = {}
+    """Words, marks and common numbers as they are spelt, with the letter of their class and their value."""
+    table = {str(number): (letter(_of_digits(str(number))), str(number)) for number in range(_LAST_COUNT + 1)}
+    table.update({f"0{digit}": table[str(digit)] for digit in range(1, 10)})
+    table.update({mark: (letter(kind), mark) for mark, kind in _MARKS.items()})
+    table.update({code: (letter("code"), code) for code in _CODES})
     for word, kind, *values in locale.rows("times"):
         entry = (letter(kind), values[0] if values else "")
         spelt = (word.capitalize(), word.upper()) if kind in _CAPITAL else (word, word.capitalize(), word.upper())
@@ -143,17 +126,23 @@ def _table(locale: Locale) -> dict[str, tuple[str, str]]:
 def scan(text: str, locale: Locale) -> Words:
     """The words of a text, and their letters in one string of the same length."""
     table = _table(locale)
-    other = (_OTHER, "")
-    found = list(_WORD.finditer(text))
-    letters = [table.get(each.group(), other)[0] if each.lastgroup == "word" else _letter_of(each) for each in found]
+    found = list(_TOKEN.finditer(text))
+    letters = [entry[0] if (entry := table.get(each[0])) else _letter_of(each[0]) for each in found]
     return Words(found, "".join(letters), table)
 
 
-def _letter_of(found: re.Match[str]) -> str:
-    group = found.lastgroup
-    if group in _DIGITS:
-        return letter(_of_digits(found.group()))
-    return letter(group) if group in _CLASSES else _OTHER
+def _letter_of(token: str) -> str:
+    """The letter of what stands in no table: most are words that have nothing to do with time."""
+    first = token[0]
+    if first.isdigit():
+        if token.isdigit() and token.isascii():
+            return letter(_of_digits(token))
+        return next((letter(kind) for kind, form in _NUMBERS if form.fullmatch(token)), _OTHER)
+    if first == "F" and _ACCOUNTS.fullmatch(token):
+        return letter("accounts")
+    if first in "'’" and len(token) > 1:
+        return next((letter(kind) for kind, form in _SHORT if form.fullmatch(token)), _OTHER)
+    return _OTHER
 
 
 def _of_digits(digits: str) -> str:

@@ -18,7 +18,7 @@ _AFTER_NAME = re.compile(
     r"\s*(?:\s(?:Tel|Telephone|Phone|Fax|Facsimile|E-?mail|Web(?:site)?)\b|\s{3,}|\||www\.|https?:).*", re.DOTALL
 )
 # The words of a label: "Spot report" of "Spot report 4/2019".
-_LABEL = re.compile(r"(?<![\w/-])[^\W\d_][^\d\n:|/]*[^\W\d_]\b(?![\d-])")
+_LABEL = re.compile(r"(?<![\w/-])[^\W\d_][^\d\n:|/]*?[^\W\d_](?=\s*(?:,?\s(?:[Nn][or]\.?|#|№)\s?)?[\d:|/#]|\s*$)")
 # What stands before the name: "Source:", "SOURCE", "Issued by", "Distributed by … on behalf of".
 _BEFORE_NAME = re.compile(
     r"(?:[^:\n]{2,30}:\s*)?(?:source\s+)?(?:(?:published|issued|released|distributed) by\s+)?(?:(?:[^\n]{3,60}\s)?on behalf of\s+)?",
@@ -56,8 +56,8 @@ def _phrase(reading: Reading, kind: BlockKind) -> Phrase | None:
 
 def _kind(reading: Reading) -> Phrase | None:
     """The label, without the release's number before it or after it."""
-    labels = reading.of_kind("label")
-    block = next((block for block in labels if block.rule == "layout.label"), labels[0] if labels else None)
+    labels = [block for block in reading.of_kind("label") if block.rule != "layout.embargo"]
+    block = next((block for block in labels if block.rule != "layout.status"), labels[0] if labels else None)
     label = _shown(reading.text, block.span, block.rule) if block else None
     found = _LABEL.search(label.span.of(reading.text)) if label else None
     if label is None or found is None:

@@ -9,7 +9,8 @@ from reporter.layout import glued, head, lines, paragraphs, vocabulary
 from reporter.layout.openings import Landmarks
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.signs import Signs
-from reporter.layout.tail import Tail, Verdict
+from reporter.layout.tail import Tail
+from reporter.layout.verdicts import Verdict
 from reporter.locales import Locale
 from reporter.model.blocks import Block
 from reporter.model.document import Document
@@ -24,7 +25,7 @@ def segment(document: Document, mentions: Mentions, locale: Locale) -> tuple[Blo
     text = document.text
     words = vocabulary.of(locale)
     printed = glued.part(text, lines.read(text), Landmarks(mentions), words)
-    found = paragraphs.join(text, printed, document.marks)
+    found = paragraphs.join(text, printed, document.marks, words.open_words)
     signs = Signs(text, mentions, words)
     opened = head.read(found, signs)
     captions = {

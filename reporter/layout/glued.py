@@ -25,7 +25,6 @@ _GLUED_PARAGRAPHS = 800
 # Cells of a table are shorter.
 _CELL = 60
 _MOST = 0.8
-_OPEN_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 def part(text: str, lines: list[Line], marks: Landmarks, words: Vocabulary) -> list[Line]:
@@ -81,7 +80,7 @@ def _style_changes(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span
     cuts = []
     for gap in _DOUBLE.finditer(line.text):
         before, after = line.text[: gap.start()].split("  ")[-1], line.text[gap.end() :].split("  ")[0]
-        if before.split()[-1].casefold() in _OPEN_WORDS or before.endswith((".", ",")) or after[0].islower():
+        if before.split()[-1].casefold() in words.open_words or before.endswith((".", ",")) or after[0].islower():
             continue
         start = line.span.start + gap.end()
         date = marks.after(start)

@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from reporter.layout import titles
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.signs import Signs
+from reporter.layout.verdicts import Head, Verdict
 from reporter.layout.vocabulary import folded
-from reporter.model.blocks import BlockKind
 
 _LONGEST_HEAD = 40
 # Prose before a dateline is a caption or a standfirst as long as it is no more than this.
 _STANDFIRST_PARAGRAPHS, _STANDFIRST_WORDS, _STANDFIRST_REACH = 3, 120, 7
 _CARD_LINES = 5
-_MANY_WORDS = 35
-_OPEN_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "under",
-        "with",
-        "-",
-        "–",
-        "—",
-        "&",
-        "vs",
-    ]
-)
-# Words that make a short sentence say something; a caption without a verb has none of them.
-_VERBAL = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|said|says|\w{3,}ed)\b")
-_SHORT_CAPTION = 16
-_LETTERHEAD_WORDS, _SHORT_HEADLINE = 7, 4
-
-
-@dataclass(slots=True)
-class Head:
-    """The verdicts on the first paragraphs."""
-
-    lead: int
-    """Number of the first paragraph of the news; that after the last where there is none."""
-    verdicts: dict[int, tuple[BlockKind, str]] = field(default_factory=dict)
-    joined: set[int] = field(default_factory=set)
-    """Paragraphs that go on with the block before them: lines of one title."""
 
 
 def read(paragraphs: Sequence[Paragraph], signs: Signs) -> Head:
@@ -66,7 +21,7 @@ def read(paragraphs: Sequence[Paragraph], signs: Signs) -> Head:
     head = Head(lead=len(paragraphs))
     _settle(head, paragraphs, signs)
     _settle_standfirst(head, paragraphs, signs)
-    _choose_title(head, paragraphs, signs)
+    titles.choose(head, paragraphs, signs)
     return head
 
 
@@ -124,19 +79,27 @@ def _settle_one(head: Head, paragraphs: Sequence[Paragraph], number: int, signs:
     opening = signs.opening(paragraph)
     if opening is not None and opening.body >= paragraph.span.end and (opening.date or opening.wire):
         head.verdicts[number] = ("masthead", "layout.date-line")
-    elif opening is not None and signs.is_news(paragraph, opening):
+        return 1
+    if opening is not None and signs.is_news(paragraph, opening):
         return 0
-    elif signs.is_end(paragraph) or signs.is_handles(paragraph):
-        head.verdicts[number] = ("furniture", "layout.mark-line")
-    elif signs.is_reference(paragraph):
-        head.verdicts[number] = ("furniture", "layout.reference")
-    elif signs.is_contact(paragraph):
-        head.verdicts[number] = ("contact", "layout.contact-line")
-    elif signs.is_caption(paragraph):
-        head.verdicts[number] = ("caption", "layout.caption-credit")
-    elif signs.is_prose(paragraph):
-        return _prose(head, paragraphs, number, signs)
-    return 1
+    verdict = _by_looks(paragraph, signs)
+    if verdict is not None:
+        head.verdicts[number] = verdict
+        return 1
+    return _prose(head, paragraphs, number, signs) if signs.is_prose(paragraph) else 1
+
+
+def _by_looks(paragraph: Paragraph, signs: Signs) -> Verdict | None:
+    """What a line is whatever stands around it."""
+    if signs.is_end(paragraph) or signs.is_handles(paragraph):
+        return "furniture", "layout.mark-line"
+    if signs.is_series(paragraph):
+        return "label", "layout.series"
+    if signs.is_reference(paragraph):
+        return "furniture", "layout.reference"
+    if signs.is_contact(paragraph):
+        return "contact", "layout.contact-line"
+    return ("caption", "layout.caption-credit") if signs.is_caption(paragraph) else None
 
 
 def _prose(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
@@ -152,7 +115,11 @@ def _prose(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Sign
             head.verdicts[number] = ("caption", "layout.caption-twice")
             return 1
         opening = signs.opening(paragraphs[later])
-        if opening is not None and (opening.body < paragraphs[later].span.end or opening.date):
+        if opening is None:
+            continue
+        alone = opening.body >= paragraphs[later].span.end
+        # A date line that stands alone opens the news only if news comes after it; else it closes them.
+        if not alone or (opening.date and any(signs.is_prose(other) for other in paragraphs[later + 1 : later + 4])):
             head.verdicts[number] = ("body", "layout.before-dateline")
             return 1
     return 0
@@ -179,7 +146,7 @@ def _settle_field(head: Head, paragraphs: Sequence[Paragraph], number: int, sign
     inline = value.start < paragraphs[number].span.end
     if not inline and not _has_value(paragraphs, number, kind, signs):
         return 0
-    verdicts: dict[str, tuple[BlockKind, str]] = {
+    verdicts: dict[str, Verdict] = {
         "date": ("masthead", "layout.date-field"),
         "issuer": ("masthead", "layout.issuer-field"),
         "title": ("title", "layout.title-field"),
@@ -242,87 +209,3 @@ def _settle_card(head: Head, paragraphs: Sequence[Paragraph], number: int, signs
     for inside in range(number, last + 1):
         head.verdicts[inside] = ("contact", "layout.contact-card")
     return last + 1 - number
-
-
-def _choose_title(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
-    free = [number for number in range(head.lead) if number not in head.verdicts]
-    marked = [number for number, verdict in head.verdicts.items() if verdict[0] == "title"]
-    names = [number for number in free if signs.is_body_name(paragraphs[number]) or signs.is_person(paragraphs[number])]
-    names += [number for number in free if number not in names and _is_letterhead(number, free, paragraphs, head)]
-    titles = [number for number in free if number not in names]
-    if not titles and not marked and names == [head.lead - 1] and names[0] not in _labelled(head):
-        # The only line above the news, and nothing between them: its title, be it the name of a conference.
-        titles, names = names, []
-    title = marked[0] if marked else _best(titles, paragraphs, head)
-    for number in names:
-        head.verdicts[number] = ("masthead", "layout.masthead")
-    if title is None:
-        return
-    if not marked:
-        head.verdicts[title] = ("title", "layout.title")
-        _join_lines(head, title, titles, paragraphs)
-    for number in titles:
-        if number not in head.verdicts:
-            head.verdicts[number] = _beside_title(number, title, paragraphs)
-
-
-def _is_letterhead(number: int, free: Sequence[int], paragraphs: Sequence[Paragraph], head: Head) -> bool:
-    """Whether a line of capitalised words right above the label is whose release it is: the headline comes below."""
-    words = paragraphs[number].text.split()
-    below = head.verdicts.get(number + 1)
-    labelled = below is not None and below[0] == "label"
-    if not labelled or len(words) > _LETTERHEAD_WORDS or any(word[0].islower() and len(word) > 3 for word in words):  # noqa: PLR2004  (of, the, and)
-        return False
-    return any(later > number and paragraphs[later].words > _SHORT_HEADLINE for later in free)
-
-
-def _labelled(head: Head) -> set[int]:
-    """The lines right above or below a label or a date: mastheads stand there."""
-    settled = {number for number, (kind, _) in head.verdicts.items() if kind in ("label", "masthead")}
-    return {number + step for number in settled for step in (-1, 1)}
-
-
-def _beside_title(number: int, title: int, paragraphs: Sequence[Paragraph]) -> tuple[BlockKind, str]:
-    paragraph = paragraphs[number]
-    if number < title:
-        return "masthead", "layout.above-title"
-    if paragraph.bullet:
-        return "list", "layout.list"
-    if paragraph.closed and paragraph.words <= _SHORT_CAPTION and not _VERBAL.search(paragraph.text):
-        return "caption", "layout.caption-verbless"
-    return "subtitle", "layout.subtitle"
-
-
-def _best(candidates: Sequence[int], paragraphs: Sequence[Paragraph], head: Head) -> int | None:
-    """The likeliest title: the first of sensible length, better if printed twice or below a label."""
-    best, best_score = None, 0.0
-    for order, number in enumerate(candidates):
-        paragraph = paragraphs[number]
-        words = paragraph.words
-        score = 4.0 - min(order, 4) * 0.4
-        score += 2 if words > 3 else (0 if words == 3 else -1)  # noqa: PLR2004  (kickers have one to three words)
-        score -= 2 * (words > _MANY_WORDS) + 3 * bool(paragraph.bullet) + paragraph.closed
-        above, below = head.verdicts.get(number - 1), head.verdicts.get(number + 1)
-        score += 1 * (above is not None and above[0] == "label") + 2 * (below == ("furniture", "layout.again"))
-        if score > best_score:
-            best, best_score = number, score
-    return best
-
-
-def _join_lines(head: Head, title: int, candidates: Sequence[int], paragraphs: Sequence[Paragraph]) -> None:
-    """Join the lines of one title: the sentence plainly goes on, or both are in capitals."""
-    number = title
-    while number + 1 in candidates and _one_title(paragraphs[number], paragraphs[number + 1]):
-        number += 1
-        head.verdicts[number] = ("title", "layout.title")
-        head.joined.add(number)
-
-
-def _one_title(line: Paragraph, after: Paragraph) -> bool:
-    if after.gap > 0 or after.bullet or line.closed:
-        return False
-    if after.text[0].islower() or line.text[-1] in ",–—-&":
-        return True
-    if line.text.rsplit(None, 1)[-1].casefold() in _OPEN_WORDS:
-        return True
-    return line.text.isupper() and after.text.isupper()

@@ -21,10 +21,6 @@ _SLACK = 14
 _FEW = 3
 # The end of a sentence or a colon, with closing marks: nothing goes on after it.
 _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-# No line is complete that ends with one of these.
-_OPEN_WORDS = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
-)
 _FIELD = re.compile(r"[^\W\d_][\w .’'/-]{0,28}:\s")
 
 
@@ -52,25 +48,51 @@ class Paragraph:
         return _CLOSED.search(self.text[-6:]) is not None
 
 
-def join(text: str, lines: list[Line], marks: Sequence[Mark] = ()) -> list[Paragraph]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seam:
+    """How the lines of one text are told to go together."""
+
+    column: int | None
+    """The column that the text was wrapped at; None where its lines are paragraphs."""
+    open_words: frozenset[str]
+
+    def goes_on(self, line: Line, after: Line) -> bool:
+        """Whether the second line goes on with the sentence of the first."""
+        if after.gap or after.bullet:
+            return False
+        lower = after.text[0].islower() or line.text.rsplit(None, 1)[-1].casefold() in self.open_words
+        closed = _CLOSED.search(line.text[-6:]) is not None
+        if self.column is None:
+            return lower and not closed and "@" not in line.text and not _FIELD.match(after.text)
+        if closed and after.indent > line.indent + 1:
+            return False
+        room = self.column - line.indent - len(line.text)
+        next_word = len(after.text.partition(" ")[0])
+        # The next word would have fit: the line was ended on purpose, unless the sentence plainly goes on.
+        if next_word + 1 <= room:
+            return lower and not closed
+        return not _FIELD.match(after.text)
+
+
+def join(text: str, lines: list[Line], marks: Sequence[Mark], open_words: frozenset[str]) -> list[Paragraph]:
     """The paragraphs of a text; where its format marks them, none goes beyond its mark."""
-    column = wrap_column(lines)
+    seam = _Seam(column=wrap_column(lines), open_words=open_words)
     marked = _marks_of(lines, marks)
     paragraphs: list[Paragraph] = []
     first = 0
     for number in range(1, len(lines) + 1):
-        if number == len(lines) or not _belongs(lines, marked, number, column):
+        if number == len(lines) or not _belongs(lines, marked, number, seam):
             paragraphs.append(_paragraph(text, lines[first:number], marked[first]))
             first = number
     return paragraphs
 
 
-def _belongs(lines: list[Line], marked: list[Mark | None], number: int, column: int | None) -> bool:
+def _belongs(lines: list[Line], marked: list[Mark | None], number: int, seam: _Seam) -> bool:
     """Whether a line goes on with the one before it."""
     mark = marked[number]
     if mark is not marked[number - 1]:
         return False
-    return (mark is not None and mark.kind in _WHOLE) or _goes_on(lines[number - 1], lines[number], column)
+    return (mark is not None and mark.kind in _WHOLE) or seam.goes_on(lines[number - 1], lines[number])
 
 
 def _marks_of(lines: list[Line], marks: Sequence[Mark]) -> list[Mark | None]:
@@ -112,20 +134,3 @@ def wrap_column(lines: list[Line]) -> int | None:
         if after.gap == 0 and column - _SLACK <= length <= column and not _CLOSED.search(line.text[-6:])
     ]
     return column if len(broken) >= _FEW else None
-
-
-def _goes_on(line: Line, after: Line, column: int | None) -> bool:
-    if after.gap or after.bullet:
-        return False
-    lower = after.text[0].islower() or line.text.rsplit(None, 1)[-1].casefold() in _OPEN_WORDS
-    closed = _CLOSED.search(line.text[-6:]) is not None
-    if column is None:
-        return lower and not closed and "@" not in line.text and not _FIELD.match(after.text)
-    if closed and after.indent > line.indent + 1:
-        return False
-    room = column - line.indent - len(line.text)
-    next_word = len(after.text.partition(" ")[0])
-    # The next word would have fit: the line was ended on purpose, unless the sentence plainly goes on.
-    if next_word + 1 <= room:
-        return lower and not closed
-    return not _FIELD.match(after.text)

@@ -18,12 +18,14 @@ _LETTERSPACE = re.compile(r"(?<=\b\w) (?=\w\b)")
 _NUMBERED = re.compile(r"\s*(?:no\.?|nr\.?|number|#|№)?\s*[\d/.:-]{1,12}[a-z]?$", re.IGNORECASE)
 # "2010-09-CA-142", "MRS 81/96", "IP/15/4567", "No. 123/2015", "Ref: PR-2012-04", "2021/45": letters, digits and marks.
 _REFERENCE = re.compile(
-    r"(?:(?:ref(?:erence)?|no|nr|number|release|doc(?:ument)?|id|№|#)\.?:?\s{0,2}){0,3}"
-    r"(?=[^\n]*\d)[A-Z]{0,8}[ ./-]{0,2}\d[A-Z\d]{0,8}(?:[/.\-–:_ ]{1,2}(?:[A-Z]{1,6}|\d{1,6}[A-Z]?)){1,5}$",
-    re.IGNORECASE,
+    r"(?:(?i:ref(?:erence)?|no|nr|number|release|doc(?:ument)?|id|page)\b\.?|[№#])?:?\s{0,2}"
+    r"(?=[^\n]*\d)(?:[A-Z]{1,8}[ ./-])?[A-Z]{0,6}\d[A-Z\d]{0,8}(?:(?:[/.\-–:_]|\sof\s)(?:[A-Z]{1,6}|\d{1,6}[A-Z]?)){1,5}$"
+    r"|(?:[A-Z]{1,8}[/-]){1,3}\d{1,6}(?:[/-]\d{1,6}){0,3}$"
 )
 # The release's number before its label: "2010-09-CA-142 For Immediate Release".
 _NUMBER_FIRST = re.compile(r"(?=\S{0,12}\d)[\w./–-]{3,20}\s+(?=[^\W\d_])")
+# The number of an issue: "No. 7", "#12", "4/2019".
+_SERIES = re.compile(r"\s+(?:no\.?\s?|nr\.?\s?|#\s?|number\s)?\d{1,4}(?:/\d{2,4})?$")
 _HANDLES = re.compile(r"(?:[#@][\w.]+[\s,|]*)+$")
 _END = re.compile(r"(?:[#*_=~•.–—-][ \t]?){2,}$|[-–—]\s?\d{2,3}\s?[-–—]$|#$")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|gov|int|edu|eu|ch)\b(?:/\S*)?", re.IGNORECASE)
@@ -36,7 +38,7 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]\d]*$")
 _VERBLESS_LIMIT = 14
 _PROSE_WORDS, _LONG_PROSE_WORDS = 11, 28
 _CONTACT_WORDS = 45
-_OPENER_WORDS = 14
+_OPENER_WORDS, _SERIES_WORDS = 14, 7
 _FOLDED = 100
 _SHORT_SENTENCE, _LABEL_WORDS = 6, 8
 # A line is a person's if the name fills so much of it.
@@ -78,6 +80,13 @@ class Signs:
             opener = self._opener(words[numbered.end() :], paragraph)
             return opener if opener and opener.kind in ("label", "status") else None
         return self._opener(words, paragraph)
+
+    def is_series(self, paragraph: Paragraph) -> bool:
+        """Whether it names an issue of a series: "WILDFIRE UPDATE No. 7", "Flood Bulletin #3"."""
+        if paragraph.words > _SERIES_WORDS or not paragraph.text[-1].isdigit():
+            return False
+        words = _SERIES.sub("", folded(paragraph.text)).split()
+        return bool(words) and (words[-1] in self.vocabulary.labels or " ".join(words[-2:]) in self.vocabulary.labels)
 
     def _opener(self, words: str, paragraph: Paragraph) -> Opener | None:
         for opener in self.vocabulary.openers.get(first_word(words), ()):
@@ -184,6 +193,12 @@ class Signs:
         if not ended:
             return words > 2 * _LONG_PROSE_WORDS
         return ended.group()[0] not in "?!" or words > _LONG_PROSE_WORDS
+
+    def has_verb(self, paragraph: Paragraph) -> bool:
+        """Whether a word of it is a verb, or ends as verbs do."""
+        tokens = [token.strip(".,;:'’\"”)") for token in paragraph.text.casefold().split()]
+        words = self.vocabulary
+        return any(token in words.verbs or token.endswith(words.verb_endings) for token in tokens)
 
     def is_caption(self, paragraph: Paragraph) -> bool:
         """Whether it is a picture's caption."""

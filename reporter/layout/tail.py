@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.signs import Signs
+from reporter.layout.verdicts import Verdict
 from reporter.layout.vocabulary import Opener, folded
-from reporter.model.blocks import BlockKind
-
-Verdict = tuple[BlockKind, str]
 
 _HEADING_WORDS = 14
 _SECTION_WORDS = 9
 _CARD_LINES = 10
+_CARD_TOPS = frozenset({"body", "boilerplate", "heading"})
 _INTRODUCTION_WORDS, _CUE_WORDS = 40, 5
 _MARKS = "\"“”«»„'‘–—-•"
 # "About Acme: Acme makes …" or "About Acme – Acme …": the heading of the boilerplate stands in its line.
@@ -23,6 +22,8 @@ _ABOUT_NAME = re.compile(r"about (?:the )?(?=\S)", re.IGNORECASE)
 # A quotation that stands alone with its speaker after a dash: "… long game." – Jane Doe
 _PULL_QUOTE = re.compile(r"[\"“«„][^\n]{10,600}[\"”»“]\s*[–—-]{1,2}\s*[^\W\d_][^\n]{2,80}$")
 # A line of a table that lost its columns: "Interest rate: 0.50%".
+# A row of a table with its columns: "Norway     49,200  39,400".
+_CELLS = re.compile(r"\S(?: {3,}|\t)\S[^\n]{0,200}?(?: {2,}|\t)\S")
 _ROW = re.compile(r"[^\W\d_][^:\n.!?]{1,40}:\s+\S")
 
 
@@ -39,7 +40,20 @@ class Tail:
 
     def read(self) -> dict[int, Verdict]:
         """A verdict for each paragraph from the lead on."""
-        return {number: self._verdict(number) for number in range(self._lead, len(self._paragraphs))}
+        verdicts = {number: self._verdict(number) for number in range(self._lead, len(self._paragraphs))}
+        for number, verdict in list(verdicts.items()):
+            if verdict == ("contact", "layout.contact-line"):
+                self._extend(verdicts, number)
+        return verdicts
+
+    def _extend(self, verdicts: dict[int, Verdict], number: int) -> None:
+        """Let a card that no heading opens begin with the short lines right above its first number."""
+        while not self._paragraphs[number].gap and verdicts.get(number - 1, ("", ""))[0] in _CARD_TOPS:
+            above = self._paragraphs[number - 1]
+            if above.words > _SECTION_WORDS or above.closed or above.bullet or number - 1 == self._lead:
+                return
+            number -= 1
+            verdicts[number] = ("contact", "layout.card-top")
 
     def _verdict(self, number: int) -> Verdict:
         paragraph = self._paragraphs[number]
@@ -284,7 +298,7 @@ class Tail:
             return "quote", "layout.pull-quote"
         if self._signs.is_reference(paragraph):
             return "furniture", "layout.reference"
-        if paragraph.words <= _HEADING_WORDS and _ROW.match(paragraph.text):
+        if (paragraph.words <= _HEADING_WORDS and _ROW.match(paragraph.text)) or _CELLS.search(paragraph.text):
             return "list", "layout.row"
         if self._is_heading(number):
             return "heading", "layout.heading"

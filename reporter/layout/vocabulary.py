@@ -41,6 +41,10 @@ class Vocabulary:
     companies: frozenset[str]
     issuing: tuple[str, ...]
     """What a body does in the lead of its own release."""
+    open_words: frozenset[str]
+    """No line is complete with one of them as its last."""
+    verbs: frozenset[str]
+    verb_endings: tuple[str, ...]
     stops: sentences.Stops
 
 
@@ -76,6 +80,9 @@ def of(locale: Locale) -> Vocabulary:
         offices=frozenset(locale.words("office_nouns")),
         companies=frozenset(locale.words("company_suffixes")),
         issuing=tuple(f"{verb} " for verb in locale.words("issuing_verbs")),
+        open_words=frozenset(locale.words("open_words")),
+        verbs=frozenset(word for word in locale.words("verbal_signs") if word[0] != "-"),
+        verb_endings=tuple(word[1:] for word in locale.words("verbal_signs") if word[0] == "-"),
         stops=sentences.Stops.of(locale.rows("abbreviations"), locale.words("sentence_openers")),
     )
 

@@ -22,6 +22,7 @@ _MOST_WORDS = 6
 _SMALL = 12
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[\s(“\"‘]*$")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_FOLLOWED = re.compile(r"\s{1,2}[(“\"‘]?[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "US": "USD"}
 
@@ -100,6 +101,8 @@ def _counting(reading: Reading) -> Iterator[tuple[NumberMention, int]]:
 
 def _figure(text: str, number: NumberMention, end: int, words: _Words) -> Figure | None:
     """A number that counts something, or None."""
+    if number.unit is None and not _FOLLOWED.match(text, number.span.end, end):
+        return None
     if number.unit and number.unit != "%":
         return _made(number, number.unit, number.span.end, "figures.money")
     before = _WORD_BEFORE.search(text, max(0, number.span.start - _LOOK_BACK), number.span.start)

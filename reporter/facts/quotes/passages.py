@@ -11,6 +11,8 @@ from reporter.model.spans import Span
 
 # Somebody speaking on without marks in the inner paragraphs is believed for this many of them.
 _MOST_PARAGRAPHS = 12
+# Marks that open further in than this are noise.
+_DEEPEST = 4
 
 # Whether the words between two places are "he said" and no more.
 IsAttribution = Callable[[int, int], bool]
@@ -110,6 +112,8 @@ class _Scan:
         assert self.open
         floor = max(self.open.mark.end, self.paragraphs[index].span.start)
         if index > self.open.paragraph and not self.text[floor : mark.start].strip():
+            return
+        if self.open.depth >= _DEEPEST:
             return
         if self.is_attribution(floor, mark.start):
             self._break(index, mark.start)

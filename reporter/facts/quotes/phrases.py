@@ -18,6 +18,7 @@ _MOST_APPOSITIONS = 6
 # Words of "X on Friday", before the verb.
 _TIME_AND_SUBJECT = 3
 _DASHES = frozenset("-–—―")
+_RELATIVES = frozenset({"who", "which", "that"})
 _BREAKS = frozenset(',;:.!?()[]“”"«»„…|') | _DASHES
 # After these a name belongs to the noun before it: "a spokesman for Mr Smith".
 _DEPENDENT = frozenset(
@@ -142,13 +143,14 @@ def subject_before(clause: Clause, verb: int) -> Mention | None:
             end = start - 1 if start else start
             if start == 0:
                 return None
+        elif mark.isdigit() and end > 1 and clause.tokens[end - 2].text == ",":
+            end -= 1  # an age: "Doe, 51, who …, said"
         else:
             break
     start = _phrase_start(clause, end)
-    if start < end and clause.lower[end - 1] in {"who", "which", "that"}:
-        return None
-    if start == end and end and clause.lower[end - 1] in {"who", "which", "that"}:
-        return subject_before(clause, end - 1) if end > 1 else None
+    if start > 1 and clause.lower[start - 1] in _RELATIVES and not clause.verb(start - 2):
+        # "the union that represents the crews said": the subject is what the relative clause is about.
+        return subject_before(clause, start - 1)
     return head(clause, start, end) if start < end else None
 
 
@@ -220,7 +222,9 @@ def _ends_in_title(clause: Clause, end: int) -> bool:
     start = _segment_start(clause, end)
     words = clause.lower[start:end]
     named = any(True for _ in clause.hints.within(*clause.span(start, end), "person")) if start < end else False
-    return not named and any(word in clause.lexicon.roles for word in words)
+    return not named and (
+        any(word in clause.lexicon.roles for word in words) or (bool(words) and words[0] in clause.lexicon.determiners)
+    )
 
 
 def _phrase_start(clause: Clause, end: int) -> int:
@@ -306,7 +310,19 @@ def main_subject(clause: Clause) -> Mention | None:
             break
     if start >= len(clause):
         return None
-    return object_after(clause, start)
+    return _owner(clause, start) or object_after(clause, start)
+
+
+def _owner(clause: Clause, start: int) -> Mention | None:
+    """Whose message it is: "The Minister’s message was short"."""
+    for at in range(start, min(len(clause) - 1, start + _MOST_APPOSITIONS)):
+        if clause.is_possessive(at) and clause.lower[at + 1] in clause.lexicon.statements:
+            token = clause.tokens[at]
+            begin = start + 1 if clause.lower[start] in clause.lexicon.determiners and at > start else start
+            kind: MentionKind = "role" if token.text[:-2].lower() in clause.lexicon.roles else "name"
+            phrase = Span(clause.tokens[start].start, token.end - 2)
+            return Mention(span=Span(clause.tokens[begin].start, token.end - 2), kind=kind, phrase=phrase)
+    return None
 
 
 def head(clause: Clause, start: int, end: int) -> Mention | None:
@@ -371,9 +387,9 @@ def _unknown_head(clause: Clause, start: int, end: int, *, dependent: bool) -> M
     if own and not (dependent and stop < end and len(own) == 1):
         return _mention(clause, own[0], own[-1] + 1, "name", (start, end))
     begin = start + 1 if clause.lower[start] in lexicon.determiners and start + 1 < end else start
-    known = any(clause.lower[at] in lexicon.roles for at in range(begin, stop))
-    determined = begin > start
-    return _mention(clause, begin, end, "role", (start, end)) if known or determined else None
+    if not clause.tokens[begin].text[0].isalpha():
+        return None
+    return _mention(clause, begin, end, "role", (start, end))
 
 
 def _is_rank(clause: Clause, index: int) -> bool:

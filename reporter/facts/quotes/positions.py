@@ -87,7 +87,8 @@ def is_rank(words: str, lexicon: Lexicon) -> bool:
 def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """What stands before the name in its own noun phrase: "OSCE police adviser", "Deputy Minister of Justice"."""
     tokens = tokenise(text, start, end) if start < end else []
-    while tokens and (tokens[0].text.lower() in lexicon.determiners or tokens[0].text in _STOPS):
+    skipped = lexicon.determiners | lexicon.before_subject
+    while tokens and (tokens[0].text.lower() in skipped or tokens[0].text in _STOPS):
         tokens = tokens[1:]
     while tokens and (
         tokens[-1].text.lower() in lexicon.honorifics | lexicon.determiners or tokens[-1].text in _STOPS | {"."}
@@ -116,6 +117,8 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
 
 def _last_phrase(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The noun phrase at the end of a segment: what follows the last article that no link joins to the words before."""
+    while tokens and tokens[0].text.lower() in lexicon.before_subject:
+        tokens = tokens[1:]
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].text.lower() not in lexicon.determiners:
             continue

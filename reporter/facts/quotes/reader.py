@@ -27,6 +27,7 @@ _REACH = 700
 _BARE_REACH = 160
 _CLAUSE_STOP = re.compile(r"[,!?.](?=\s)")
 _SENTENCES_BACK = 6
+_ROLE_REACH = 4
 
 
 class Found:
@@ -126,6 +127,9 @@ class QuoteReader:
         if index and self.found[index - 1].passage.outer.end > start:
             start = self.found[index - 1].passage.outer.end
         end = passage.outer.start
+        dateline = self._facts.dateline
+        if dateline and start <= dateline.span.start < end:
+            start = min(end, dateline.span.end)
         found = self._sentences(max(start, end - _REACH), end)
         if not found or self.text[found[-1].end - 1] in ".!?…":
             return Span(end, end)
@@ -316,16 +320,23 @@ class QuoteReader:
                     return mention
                 break
         mention = phrases.main_subject(clause)
-        return mention if mention and mention.kind in ("person", "pronoun") else None
+        return mention if mention and mention.kind != "organisation" and self._is_human(mention) else None
+
+    def _is_human(self, mention: Mention) -> bool:
+        """Whether a subject is somebody rather than something."""
+        if mention.kind in ("person", "pronoun"):
+            return True
+        words = mention.span.of(self.text).lower().split()
+        return mention.kind == "role" and any(word in self.lexicon.roles for word in words[:_ROLE_REACH])
 
     def _subjects(self, place: int) -> Iterator[Mention]:
         """Who the sentences before a place are about, the nearest first."""
         index = max(0, bisect_right(self.starts, place) - 1)
         left = _SENTENCES_BACK
         while index >= 0 and left:
-            for span in reversed(self._narration(index)):
-                if span.start >= place:
-                    continue
+            told = self._narration(index)
+            for at in range(bisect_left(told, (place,)) - 1, -1, -1):
+                span = told[at]
                 left -= 1
                 end = min(span.end, place)
                 mention = self._told_within(span.start, end) or self._teller(Span(span.start, end))
@@ -367,7 +378,8 @@ class QuoteReader:
         """Give a paragraph of speech that names nobody the speaker of the paragraph of speech that follows it."""
         for found, following in zip(reversed(spoken[:-1]), reversed(spoken[1:]), strict=True):
             neighbours = following.passage.first == found.passage.last + 1
-            if found.speaker is None and found.mention is None and neighbours and following.speaker:
+            begun = self.paragraphs[found.passage.first].span.start == found.passage.outer.start
+            if begun and found.speaker is None and found.mention is None and neighbours and following.speaker:
                 begins = following.passage.outer.start == self.paragraphs[following.passage.first].span.start
                 if begins:
                     found.speaker, found.mention = following.speaker, following.mention

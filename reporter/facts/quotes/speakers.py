@@ -126,12 +126,7 @@ class Cast:
         noun = next((word for word in reversed(words.lower().split()[:6]) if word in self.lexicon.roles), "")
         phrase = mention.phrase.of(self.text)
         if phrase.lower().startswith(("the ", "this ")) or phrase[:1].isupper():
-            before = [
-                person
-                for person in self._holders.get(noun, ())
-                if any(span.start < mention.span.start for span in person.mentions[:1])
-            ]
-            person = _only(before)
+            person = _only([person for person in self._holders.get(noun, ()) if _holds(person, words, mention.span)])
             if person:
                 return self._speaker(person.name, mention, person)
         return Speaker(name=words, gender=self.lexicon.genders.get(noun, ""))
@@ -197,6 +192,13 @@ def _by_position(people: Sequence[Person], lexicon: Lexicon) -> dict[str, list[P
         for word in set((person.title or "").lower().split()) & lexicon.roles:
             found.setdefault(word, []).append(person)
     return found
+
+
+def _holds(person: Person, words: str, span: Span) -> bool:
+    """Whether somebody named before holds the position of these words: "Secretary General" is no "Major General"."""
+    title = (person.title or "").lower().split()
+    wanted = words.lower().split(" of ")[0].split(" for ")[0].split()
+    return person.mentions[0].start < span.start and all(word in title for word in wanted)
 
 
 def _joined(person: Person) -> str:

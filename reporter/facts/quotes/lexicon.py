@@ -49,6 +49,7 @@ class Lexicon:
     auxiliaries: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
+    reflexives: frozenset[str]
     abbreviations: frozenset[str]
     elisions: frozenset[str]
     stops: Stops
@@ -74,6 +75,7 @@ def load(locale: Locale) -> Lexicon:
         determiners=_of_class(function, "determiner"),
         auxiliaries=_of_class(function, "auxiliary"),
         honorifics=frozenset(locale.words("honorifics")),
+        reflexives=_of_class(function, "reflexive"),
         particles=_of_class(function, "particle"),
         abbreviations=frozenset(locale.words("abbreviations")),
         elisions=frozenset(locale.words("elisions")),

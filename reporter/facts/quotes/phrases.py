@@ -15,6 +15,7 @@ MentionKind = Literal["person", "organisation", "pronoun", "role", "name"]
 
 _LONGEST_PHRASE = 30
 _MOST_APPOSITIONS = 6
+_LONGEST_DATELINE = 12
 # Words of "X on Friday", before the verb.
 _TIME_AND_SUBJECT = 3
 _DASHES = frozenset("-–—―")
@@ -144,7 +145,7 @@ def subject_before(clause: Clause, verb: int) -> Mention | None:
             if start == 0:
                 return None
         elif mark.isdigit() and end > 1 and clause.tokens[end - 2].text == ",":
-            end -= 1  # an age: "Doe, 51, who …, said"
+            end -= 2  # an age: "Doe, 51, who …, said"
         else:
             break
     start = _phrase_start(clause, end)
@@ -294,7 +295,7 @@ def _named_beyond(clause: Clause, start: int, end: int) -> Mention | None:
 
 def main_subject(clause: Clause) -> Mention | None:
     """The subject of the sentence: its first noun phrase outside an opening "In Vienna, …"."""
-    start = 0
+    start = _after_dateline(clause)
     lexicon = clause.lexicon
     for _ in range(_MOST_APPOSITIONS):
         if start < len(clause) and (
@@ -311,6 +312,16 @@ def main_subject(clause: Clause) -> Mention | None:
     if start >= len(clause):
         return None
     return _owner(clause, start) or object_after(clause, start)
+
+
+def _after_dateline(clause: Clause) -> int:
+    """Past "SPRINGFIELD, Ill. (Wire) —" and marks that open a sentence."""
+    for at in range(min(len(clause), _LONGEST_DATELINE)):
+        if clause.tokens[at].text in _DASHES:
+            return at + 1
+        if clause.tokens[at].text.isalpha() and not clause.is_upper(at):
+            break
+    return next((at for at in range(len(clause)) if clause.tokens[at].text not in _BREAKS), 0)
 
 
 def _owner(clause: Clause, start: int) -> Mention | None:
@@ -332,6 +343,8 @@ def head(clause: Clause, start: int, end: int) -> Mention | None:
         start += 1
     if start >= end:
         return None
+    if end - start > 1 and clause.lower[end - 1] in lexicon.reflexives:
+        end -= 1
     if lexicon.pronouns.get(clause.lower[end - 1]):
         return _mention(clause, end - 1, end, "pronoun", (end - 1, end))
     places = {clause.tokens[at].start: at for at in range(start, end)}

@@ -44,10 +44,23 @@ def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
     if opening is None:
         return None
     tokens = tokenise(text, opening.end(), min(ceiling, start + _AFTER))
+    if _is_predicate(tokens, lexicon):
+        return None
     end = 0
     while end < len(tokens) and not _ends(tokens, end, lexicon):
         end += 1
     return _position(tokens[:end], lexicon)
+
+
+def _is_predicate(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a verb and its object follow the comma: "…, heads the delegation"."""
+    first = tokens[0].text.lower() if len(tokens) > 1 else ""
+    return (
+        first != ""
+        and tokens[0].text[0].islower()
+        and tokens[1].text.lower() in lexicon.determiners
+        and first not in lexicon.determiners | lexicon.prepositions
+    )
 
 
 def _ends(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

@@ -72,10 +72,14 @@ class Cast:
     def _by_name(self, mention: Mention, words: str) -> Speaker:
         person = self._person_at.get(mention.span.start) or _only(self._people.get(words.casefold().split()[-1], ()))
         if person:
-            return self._speaker(person.name, mention, person)
+            return self._speaker(self._fullest(person), mention, person)
         if mention.span.start in self._body_at or words.casefold() in self._bodies:
             return self._body(mention, words)
         return self._speaker(self._in_full(words), mention, None)
+
+    def _fullest(self, person: Person) -> str:
+        """The name, with the given names printed elsewhere where it is a surname alone."""
+        return person.name if " " in person.name else self._in_full(person.name)
 
     def _body(self, mention: Mention, words: str) -> Speaker:
         """A body by its full name, unless the text names it by its acronym here."""

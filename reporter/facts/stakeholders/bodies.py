@@ -14,6 +14,10 @@ from reporter.model.spans import Span
 _SMALL = frozenset(("of", "the", "for", "and", "in", "to", "on", "at", "s"))
 
 
+# A place or programme stays one under its acronym and when it is named again.
+_OF_MINOR = frozenset(("names.facility", "names.acronym", "names.repeated-organisation"))
+
+
 @dataclass(slots=True, eq=False)
 class Body:
     """An organisation in the making."""
@@ -90,6 +94,12 @@ class Register:
         found = [body for body in self.bodies if word in body.key and country in {None, body.country}]
         return found[0] if len(found) == 1 else None
 
+    @property
+    def issuer(self) -> Body | None:
+        """The body that issues the release."""
+        issuer = self.scene.facts.issuer
+        return (self.within(issuer.span) or self.find(issuer.text)) if issuer is not None else None
+
     def of_minister(self, field_of_work: str) -> Body | None:
         """The ministry of a minister: of "Internal Affairs"."""
         wanted = self._key(field_of_work)
@@ -112,7 +122,7 @@ class Register:
             self.bodies.append(body)
         elif _is_fuller(name, body.name):
             body.name, body.key = name, key
-        body.minor = body.minor and mention.rule == "names.facility"
+        body.minor = body.minor and mention.rule in _OF_MINOR
         body.country = body.country or country
         body.parent = body.parent or mention.part_of
         body.mentions.append(mention.span)
@@ -131,9 +141,16 @@ class Register:
             if form in self.by_form:
                 return self.by_form[form]
         body = self.by_form.get(bare)
-        if body is not None and (country is None or body.country is None or country == body.country) and len(bare) > 1:
-            return body
-        return None
+        if body is None or (country is not None and body.country is not None and country != body.country):
+            return None
+        return body if len(bare) > 1 or self._company(key) == self._company(body.key) else None
+
+    def _company(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """The key of a company without its legal form."""
+        last = len(key)
+        while last > 1 and key[last - 1] in self.scene.lexicon.companies:
+            last -= 1
+        return key[:last]
 
     def _refer(self) -> None:
         """Gives "the Ministry" to the ministry named last before it."""
@@ -164,10 +181,7 @@ class Register:
         for inner in mention.inner:
             if inner.kind in {"country", "place"}:
                 dropped += self._key(inner.span.of(self.scene.text))
-        kept = [word for word in self._key(name) if word not in dropped]
-        while len(kept) > 1 and kept[-1] in self.scene.lexicon.companies:
-            kept.pop()
-        return tuple(kept)
+        return self._company(tuple(word for word in self._key(name) if word not in dropped))
 
 
 def _nearest(noun: str, offset: int, ordered: list[tuple[Span, Body]]) -> Body | None:

@@ -65,7 +65,7 @@ def gather(scene: Scene, register: Register) -> list[Figure]:
     for mention in scene.mentions:
         if mention.kind != "person":
             continue
-        if len(words(mention.span.of(scene.text))) > 1:
+        if len(_name(scene, mention.span).split(" ")) > 1:
             _enter(scene, figures, mention)
         else:
             short.append(mention)
@@ -89,15 +89,9 @@ def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
             if position.span is None or not any(position.span.overlaps(span) for span in taken):
                 figure.positions.append(position)
     for figure in figures:
-        if figure.card is not None and figure.body is None and figure.card.organisation is None:
-            issuer = _issuer(scene, register)
-            if issuer is not None:
-                figure.positions.append(Position(None, None, issuer, "stakeholders.contact-of-issuer"))
-
-
-def _issuer(scene: Scene, register: Register) -> Body | None:
-    issuer = scene.facts.issuer
-    return (register.within(issuer.span) or register.find(issuer.text)) if issuer is not None else None
+        alone = figure.card is not None and figure.body is None and figure.card.organisation is None
+        if alone and register.issuer is not None:
+            figure.positions.append(Position(None, None, register.issuer, "stakeholders.contact-of-issuer"))
 
 
 def _name(scene: Scene, span: Span) -> str:
@@ -106,7 +100,7 @@ def _name(scene: Scene, span: Span) -> str:
 
 def _enter(scene: Scene, figures: list[Figure], mention: NameMention) -> None:
     name = _name(scene, mention.span)
-    figure = next((known for known in figures if same_person(known.name, name)), None)
+    figure = next((known for known in figures if same_person(known.name, name) or is_short_for(name, known.name)), None)
     if figure is None:
         figures.append(Figure(name, mention.rule, [mention.span]))
         return

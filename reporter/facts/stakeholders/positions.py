@@ -18,6 +18,7 @@ _SPEECH = frozenset(("said", "stated", "says", "added", "noted", "stressed", "ex
 _LEADS = frozenset(("heads", "leads", "chairs", "directs", "headed", "represents", "runs", "manages"))
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
+_INTRODUCING = frozenset(("the", "based", "its", "with", "by", "from", "to", "their", "our"))
 _DASHES = frozenset((",", "–", "—", "-"))
 
 
@@ -56,7 +57,7 @@ def _after(scene: Scene, register: Register, name_end: int) -> Position | None:
 def _without_comma(scene: Scene, register: Register, place: int, name_end: int) -> Position | None:
     """For example "Jane Doe MP Minister for Health", or a position set off by spaces only."""
     words, lexicon = scene.words, scene.lexicon
-    set_off = words.gap[place] > SPACE or place > name_end
+    set_off = words.gap[place] > SPACE or place > name_end or words.low[place + 1 : place + 2] in (["of"], ["for"])
     if set_off and words.cap[place] and words.low[place] in lexicon.titles | lexicon.modifiers:
         return parse(scene, register, place, "stakeholders.after-name")
     return None
@@ -191,7 +192,7 @@ def _is_stray(scene: Scene, stop: int) -> bool:
 def _is_lead_in(scene: Scene, first: int) -> bool:
     """Whether a position before a comma opens with "the", so that the name explains it: "the Mayor, X"."""
     words = scene.words
-    return first == 0 or words.low[first - 1] in {"the", "based"} or words.opens[first] or words.low[first - 1] == "its"
+    return first == 0 or words.opens[first] or words.low[first - 1] in _INTRODUCING
 
 
 def _start(scene: Scene, stop: int) -> int | None:

@@ -63,7 +63,10 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
     limit = min(len(words), place + _LONGEST) if stop is None else stop
     owner: Body | None = None
     while place < limit and words.low[place] in ARTICLES:
-        owner = _owner(scene, register, place) if words.low[place] == "its" else owner
+        if words.low[place] == "its":
+            owner = _owner(scene, register, place)
+        elif words.low[place] == "company" and words.owns[place]:
+            owner = register.issuer
         place += 1
     held = scene.holders.get(place)
     if held is not None and is_body(held, place):

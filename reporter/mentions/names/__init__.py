@@ -16,8 +16,8 @@ def find(text: str, locale: Locale) -> tuple[NameMention, ...]:
     known.find(field)
     bodies.find(field)
     acronyms.find(field)
-    people.find(field)
     companies.find(field)
+    people.find(field)
     repeats.find(field)
     return tuple(_mention(field, piece) for piece in field.pieces())
 

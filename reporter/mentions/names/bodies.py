@@ -15,6 +15,39 @@ _OF_POSITIONS = frozenset(("deputy", "acting", "former", "senior", "vice", "inte
 # Two bodies under one roof: "the Police and Border Guard Board".
 _ALONE = frozenset(("police", "customs", "army", "navy", "border"))
 _JOINS = frozenset(("and", "&"))
+_ENDS = [[mark] for mark in "”\"»“’'"]
+# Words that look like verbs and belong to names: "Working Group".
+_QUALITIES = frozenset(
+    (
+        "working",
+        "training",
+        "broadcasting",
+        "housing",
+        "banking",
+        "shipping",
+        "nursing",
+        "mining",
+        "fishing",
+        "steering",
+        "planning",
+        "engineering",
+        "manufacturing",
+        "united",
+        "allied",
+        "integrated",
+        "combined",
+        "associated",
+        "family",
+        "assembly",
+        "early",
+        "daily",
+        "monthly",
+    )
+)
+# Whom journalists call: known only together with their body.
+_PRESS = frozenset(("press", "media", "information", "public", "communication", "communications", "relations", "and"))
+_LONG_TEAM = 2
+"""Words before "Team" at least, where it is a body: "Rural Crime Team", but not "Management Team"."""
 _OPENING = frozenset("“\"«„‘'")
 _CLOSING = frozenset("”\"»“’'")
 _HEADS_OF_OFFICES = frozenset(
@@ -57,30 +90,38 @@ def _at(field: Field, head: int) -> Piece | None:
     words = field.words
     if words.shout[head]:
         return _shouted(field, head)
-    if _goes_on(field, head):
+    if field.lexicon.heads[words.low[head]] == "no" or _goes_on(field, head):
         return None
     held = field.owner[head]
     first = _left(field, head if held is None else held.first)
     kind = field.lexicon.heads[words.low[head]]
-    if kind == "no":
-        return None
     last, parent = (head + 1, None) if words.owns[head] else phrases.right(field, head, kind)
     if last < len(words) and _suffix(field, last):
         last += 1
     if last - first == 1:
         return _reference(field, head)
-    if phrases.heading_like(field, first, last) or _quoted(field, first, last) or _personal(field, first, last):
+    if _misleads(field, first, head, last):
         return None
-    piece = Piece(first, last, "organisation", "names.facility" if kind == "fac" else "names.body", parent=parent)
+    minor = kind == "fac" or (parent is None and head > first and _PRESS.issuperset(words.low[first:head]))
+    piece = Piece(first, last, "organisation", "names.facility" if minor else "names.body", parent=parent)
     if parent is None and first and words.owns[first - 1]:
         _owner(field, first, piece)
     return piece
 
 
+def _misleads(field: Field, first: int, head: int, last: int) -> bool:
+    """Whether the words are no body: in a headline, in quotation marks, the staff of one person, any team."""
+    if field.words.low[head] == "team" and head - first < _LONG_TEAM:
+        return True
+    return phrases.heading_like(field, first, last) or _quoted(field, first, last) or _personal(field, first, last)
+
+
 def _quoted(field: Field, first: int, last: int) -> bool:
     """A name in quotation marks is a project’s or an exercise’s: “Steady Bank”."""
     words = field.words
-    return first > 0 and last < len(words) and words.raw[first - 1] in _OPENING and words.raw[last] in _CLOSING
+    if not first or last >= len(words) or words.raw[first - 1] not in _OPENING:
+        return False
+    return words.raw[last] in _CLOSING or (words.raw[last] in {".", ","} and words.raw[last + 1 : last + 2] in _ENDS)
 
 
 def _personal(field: Field, first: int, last: int) -> bool:
@@ -128,7 +169,9 @@ def _left(field: Field, head: int) -> int:
     while place and field.words.gap[place] < HARD:
         held = field.owner[place - 1]
         if held is not None:
-            if not _may_lead(field, held, place):
+            if not _may_lead(field, held, place) or (
+                held.adjective and field.lexicon.heads[field.words.low[head]] == "ext"
+            ):
                 break
             place = held.first
         elif _modifies(field, place - 1, head):
@@ -152,19 +195,32 @@ def _modifies(field: Field, place: int, head: int) -> bool:
     low = words.low[place]
     if not words.cap[place] or words.gap[place + 1] > SPACE + (low == "united"):
         return False
-    if low in lexicon.function or low in _OF_POSITIONS or low in lexicon.honorifics or low in lexicon.particles:
-        return False
-    if low in lexicon.titles and not (low in _TITLES_INSIDE or (words.owns[place] and place == head - 1)):
-        return False
-    if low in lexicon.ranks and low != "general":
+    if low == "first" and words.low[head] == "nation":
+        return True
+    if (
+        low in lexicon.function
+        or low in lexicon.honorifics
+        or low in lexicon.particles
+        or _of_position(field, place, head)
+    ):
         return False
     if words.owns[place]:
-        return place == head - 1 and (low in lexicon.common or low in lexicon.titles)
-    return not (words.opens[place] and low in lexicon.common and _verbal(words.low[place]))
+        plural = words.text[words.end[place] - 1] == "s"
+        return place == head - 1 and (plural or lexicon.is_common(low) or low in lexicon.titles)
+    return not (words.opens[place] and lexicon.is_common(low) and _verbal(words.low[place]))
+
+
+def _of_position(field: Field, place: int, head: int) -> bool:
+    """Whether a word belongs to somebody’s position and not to the body that follows."""
+    words, lexicon = field.words, field.lexicon
+    low = words.low[place]
+    if low in _OF_POSITIONS or (low in lexicon.ranks and low != "general"):
+        return True
+    return low in lexicon.titles and not (low in _TITLES_INSIDE or (words.owns[place] and place == head - 1))
 
 
 def _verbal(low: str) -> bool:
-    return low.endswith(("ing", "ed", "ly"))
+    return low not in _QUALITIES and low.endswith(("ing", "ed", "ly"))
 
 
 def _joined(field: Field, place: int) -> int | None:
@@ -191,7 +247,7 @@ def _common(field: Field, place: int) -> bool:
     held = field.owner[place]
     if held is not None:
         return held.kind == "organisation" and held.known and held.last - held.first == 1
-    return low in lexicon.common and low not in lexicon.function and low not in lexicon.titles
+    return lexicon.is_common(low) and low not in lexicon.function and low not in lexicon.titles
 
 
 def _shouted(field: Field, head: int) -> Piece | None:

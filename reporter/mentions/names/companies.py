@@ -1,60 +1,254 @@
-"""Companies and bodies that no noun betrays: "Splendid Ideas Inc.", "the broadcaster Alta", "Alta, a provider of"."""
+"""Companies and other bodies that no noun betrays, by what stands beside the name.
+
+A legal form ("Splendid Ideas Inc."), a stock exchange ("Splendid (NYSE: SPL)"), a heading ("About Splendid"), a position
+("founder of Splendid", "Splendid spokesperson Jane Doe"), a noun ("the broadcaster Splendid"), the country at the end of
+an agency ("Natural Heritage Canada").
+"""
 
 from __future__ import annotations
 
+from reporter.language.names import is_acronym
+from reporter.mentions.names.phrases import heading_like
 from reporter.mentions.names.pieces import Field, Piece
 from reporter.mentions.names.words import HARD, SPACE
 
-_INNER = frozenset(("&", "and", "of", "mates"))
+_INNER = frozenset(("&", "and", "of", "the"))
+_LONGEST = 6
+"""Words before a legal form at most."""
+_SPEECH = frozenset(
+    (
+        "said",
+        "says",
+        "announced",
+        "announces",
+        "added",
+        "warned",
+        "stated",
+        "confirmed",
+        "urged",
+        "urges",
+        "launched",
+        "launches",
+        "welcomed",
+        "welcomes",
+        "reported",
+        "unveiled",
+        "unveils",
+        "published",
+        "calls",
+        "called",
+        "reports",
+    )
+)
+_PLACES_OF_WORK = frozenset(("of", "at", "joined", "joins", "joining"))
+# Positions of which a field of work or a group follows: "Minister of Agriculture", "winner of the Cup".
+_OF_FIELDS = frozenset(
+    (
+        "minister",
+        "secretary",
+        "member",
+        "winner",
+        "professor",
+        "lecturer",
+        "speaker",
+        "victim",
+        "survivor",
+        "champion",
+        "deputy",
+        "commissioner",
+        "leader",
+        "teacher",
+        "king",
+        "queen",
+        "prince",
+        "doctor",
+    )
+)
+_ARTICLES = frozenset(("the", "a", "an"))
+_DIRECTIONS = frozenset(
+    ("northern", "southern", "eastern", "western", "central", "greater", "new", "modern", "mainland")
+)
 
 
 def find(field: Field) -> None:
-    """Puts companies into their places."""
-    for place in range(1, len(field.words)):
-        if field.owner[place] is not None or not field.words.cap[place]:
-            continue
-        if field.words.low[place].rstrip(".") in field.lexicon.companies:
-            _before_suffix(field, place)
-        elif field.words.low[place - 1] in field.lexicon.descriptors and field.words.gap[place] == SPACE:
-            _after_descriptor(field, place)
+    """Puts companies and nameless kinds of bodies into their places."""
+    words, lexicon = field.words, field.lexicon
+    for place in range(1, len(words)):
+        low = words.low[place]
+        if words.cap[place]:
+            if low in lexicon.companies or low.rstrip(".") in lexicon.companies:
+                _before_suffix(field, place)
+            elif (held := field.owner[place]) is None:
+                _named(field, place)
+            elif held.kind == "country":
+                _agency(field, place)
+        elif low == "(":
+            _quoted_at_exchange(field, place)
+
+
+def _named(field: Field, place: int) -> None:
+    """A capital that nothing has claimed yet."""
+    words, lexicon = field.words, field.lexicon
+    before = words.low[place - 1]
+    if words.shout[place] or words.gap[place] >= HARD or place + 1 > len(words):
+        return
+    if before in lexicon.descriptors and words.gap[place] == SPACE:
+        _after_descriptor(field, place)
+    elif before == "about" and words.cap[place - 1] and words.gap[place - 1] == HARD:
+        _heading(field, place)
+    elif before in _PLACES_OF_WORK:
+        _employer(field, place)
+    elif is_acronym(words.raw[place]) and words.raw[place] not in lexicon.no_bodies:
+        _actor(field, place)
+
+
+def _put(field: Field, first: int, last: int, rule: str) -> None:
+    if last > first and not heading_like(field, first, last):
+        field.put(Piece(first, last, "organisation", rule))
+
+
+def _run(field: Field, first: int, most: int = 4) -> int:
+    """The end of the capitals that begin here and belong to nobody yet."""
+    words, lexicon = field.words, field.lexicon
+    last = first
+    while last < len(words) and last - first < most and words.cap[last] and words.raw[last][0].isalpha():
+        if last > first and (words.gap[last] > SPACE or words.owns[last - 1]):
+            break
+        if field.owner[last] is not None or words.low[last] in lexicon.titles or words.low[last] in lexicon.honorifics:
+            break
+        if last == first and words.low[last] in lexicon.function:
+            break
+        last += 1
+    return last
+
+
+def _unknown(field: Field, first: int, last: int) -> bool:
+    """Whether some word is no common one, so that the capitals are a name and not a heading or a field of work."""
+    words, lexicon = field.words, field.lexicon
+    return any(
+        not lexicon.is_common(words.low[at])
+        and words.low[at] not in lexicon.modifiers
+        and words.raw[at] not in lexicon.no_bodies
+        for at in range(first, last)
+    )
 
 
 def _before_suffix(field: Field, suffix: int) -> None:
-    """For example "Great Ideas Inc", "Müller & Söhne GmbH": capitals before a legal form."""
-    words = field.words
+    """Capitals before a legal form: "Great Ideas Inc", "Müller & Söhne GmbH", "Kowloon Tools Co., Ltd."."""
+    words, lexicon = field.words, field.lexicon
     first = suffix
-    while first and words.gap[first] <= SPACE and suffix - first < 6 and _part(field, first - 1):  # noqa: PLR2004
+    while first and words.gap[first] <= SPACE and suffix - first < _LONGEST and _part(field, first - 1):
         first -= 1
-    while first < suffix and (not words.cap[first] or words.low[first] in field.lexicon.function):
+    while first < suffix and (not words.cap[first] or words.low[first] in lexicon.function):
         first += 1
-    if first == suffix or words.shout[suffix]:
-        return
-    field.put(Piece(first, suffix + 1, "organisation", "names.company"))
+    last = suffix + 1
+    if words.low[last : last + 3] == [".", ",", "ltd"]:
+        last += 3
+    if first < suffix and not words.shout[suffix]:
+        field.put(Piece(first, last, "organisation", "names.company"))
 
 
 def _part(field: Field, place: int) -> bool:
     words = field.words
-    if words.raw[place] == "," and words.gap[place + 1] == SPACE:
-        return False
     held = field.owner[place]
     if held is not None:
-        return held.kind != "person" or words.gap[place + 1] == SPACE
-    return words.cap[place] or words.low[place] in _INNER
+        return not words.owns[place]
+    if words.cap[place] or words.low[place] in _INNER:
+        return words.raw[place][0].isalpha() or words.raw[place] == "&"
+    plain = words.raw[place].isalpha() and words.low[place] not in field.lexicon.function
+    return plain and place > 0 and words.cap[place - 1] and words.low[place - 1] not in field.lexicon.function
+
+
+def _quoted_at_exchange(field: Field, bracket: int) -> None:
+    """A name before "(NASDAQ: ABCD)"."""
+    words = field.words
+    if words.raw[bracket + 2 : bracket + 3] != [":"] or not words.raw[bracket + 1].isupper():
+        return
+    if field.owner[bracket - 1] is None:
+        first = bracket
+        while first and _part(field, first - 1) and words.gap[first] <= SPACE and words.cap[first - 1]:
+            first -= 1
+        if first < bracket and words.low[first] not in field.lexicon.function:
+            field.put(Piece(first, bracket, "organisation", "names.at-exchange"))
 
 
 def _after_descriptor(field: Field, first: int) -> None:
-    """For example "the NGO Pravo", "the company Alta Voda": the noun before says that it is a body."""
-    words, lexicon = field.words, field.lexicon
-    if words.low[first] in lexicon.function or words.low[first] in lexicon.titles or words.opens[first]:
-        return
+    """The noun before says that it is a body: "the NGO Pravo", "the company Alta Voda"."""
+    words = field.words
     if words.cap[first - 1] and not words.raw[first - 1].isupper():
         return
+    _put(field, first, _run(field, first), "names.after-descriptor")
+
+
+def _heading(field: Field, first: int) -> None:
+    """A heading of its own line: "About Splendid Ideas"."""
+    words = field.words
     last = first
-    while last < len(words) and words.cap[last] and last - first < 4 and (last == first or words.gap[last] <= SPACE):  # noqa: PLR2004
-        if field.owner[last] is not None or words.low[last] in lexicon.titles:
-            break
+    while last < len(words) and words.gap[last] < HARD:
+        if not (words.cap[last] or words.low[last] in _INNER) or words.low[last] in field.lexicon.function - _ARTICLES:
+            return
         last += 1
-        if words.owns[last - 1]:
+    if words.low[first] in _ARTICLES:
+        first += 1
+    if _unknown(field, first, last) or last - first > 1:
+        field.put(Piece(first, last, "organisation", "names.about"))
+
+
+def _employer(field: Field, first: int) -> None:
+    """A name after a position: "founder of Splendid", "Head of Research at Splendid"."""
+    words = field.words
+    last = _run(field, first)
+    if last == first or not _unknown(field, first, last) or words.low[first] in field.lexicon.given:
+        return
+    if last < len(words) and words.cap[last] and words.gap[last] == SPACE and field.owner[last] is not None:
+        return
+    if _position_before(field, first - 1):
+        _put(field, first, last, "names.employer")
+
+
+def _position_before(field: Field, place: int) -> bool:
+    """Whether the words before "of" or "at" are a position: "Chief People Officer (CPO) at", "the top role at"."""
+    words, lexicon = field.words, field.lexicon
+    at = place - 1
+    if words.low[place] == "of":
+        return at >= 0 and words.low[at] in lexicon.titles - _OF_FIELDS and field.owner[at] is None
+    for step in range(at, max(-1, at - 7), -1):
+        if words.gap[step + 1] >= HARD or words.raw[step] == "." or field.owner[step] is not None:
+            return False
+        if words.low[step] in lexicon.titles or words.low[step] in {"role", "position", "post", "career", "job"}:
+            return True
+    return False
+
+
+def _actor(field: Field, place: int) -> None:
+    """An acronym that acts: "RSPCA inspectors", "the DVSA said", "CRA executive director"."""
+    words, lexicon = field.words, field.lexicon
+    after = place + 1
+    if after >= len(words) or words.gap[after] > SPACE or len(words.raw[place]) < 3:  # noqa: PLR2004  (initials)
+        return
+    low = words.low[after]
+    titled = low in lexicon.titles or low.rstrip("s") in lexicon.titles
+    if titled or (
+        low in lexicon.modifiers and words.low[after + 1 : after + 2] and words.low[after + 1] in lexicon.titles
+    ):
+        _put(field, place, after, "names.acronym-with-position")
+    elif low in _SPEECH:
+        _put(field, place, after, "names.acronym-that-acts")
+
+
+def _agency(field: Field, place: int) -> None:
+    """Fields of work with the country behind them: "Environment and Heritage Canada"."""
+    words, lexicon = field.words, field.lexicon
+    held = field.owner[place]
+    if held is None or held.adjective or held.first != place or words.gap[place] != SPACE:
+        return
+    first = place
+    while first and words.gap[first] <= SPACE:
+        low = words.low[first - 1]
+        joined = low == "and" and first - 1 > 0 and words.cap[first - 2]
+        plain = words.cap[first - 1] and lexicon.is_common(low) and low not in lexicon.function | _DIRECTIONS
+        if field.owner[first - 1] is not None or not (joined or plain) or low in lexicon.titles:
             break
-    if last > first and words.gap[first] < HARD:
-        field.put(Piece(first, last, "organisation", "names.after-descriptor"))
+        first -= 1
+    if place - first >= 2 and words.cap[first] and not words.opens[first]:  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
+        _put(field, first, held.last, "names.agency")

@@ -79,7 +79,7 @@ def _is_person(field: Field, place: int, last: int, entry: Entry) -> bool:
     given = entry.words[0] in lexicon.given and (entry.kind == "place" or entry.words[0] in _ALSO_GIVEN)
     before = words.low[place - 1] if place and words.gap[place] < HARD else ""
     if not words.opens[place] and before in lexicon.given and words.cap[place - 1]:
-        return before not in lexicon.common and words.low[place] != "united"
+        return not lexicon.is_common(before) and words.low[place] != "united"
     follows = words.low[last]
     return (
         given
@@ -88,6 +88,6 @@ def _is_person(field: Field, place: int, last: int, entry: Entry) -> bool:
         and before not in {"in", "of", "from", "to", "the", "and", ",", "at"}
         and follows not in lexicon.heads
         and follows not in lexicon.function
-        and follows not in lexicon.common
+        and not lexicon.is_common(follows)
         and follows not in lexicon.known
     )

@@ -12,6 +12,33 @@ from reporter.language.tokens import tokenise
 from reporter.locales import Locale, load
 from reporter.model.mentions import NameKind
 
+# What common nouns and adjectives end with and names hardly.
+_COMMON_ENDINGS = (
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ity",
+    "ities",
+    "ism",
+    "ural",
+    "ional",
+    "ness",
+    "ics",
+    "ance",
+    "ence",
+    "ology",
+    "ture",
+    "ural",
+    "ship",
+    "ware",
+    "ical",
+    "ative",
+)
+_SUFFIXED = 6
+_PREFIX = 3
+"""Letters of "co-", "re-", "e-" at most."""
+
 
 class Entry(NamedTuple):
     """A name known by heart: its words in lower case, what it names, a country's code."""
@@ -53,6 +80,16 @@ class Lexicon:
 
     expansions: dict[str, tuple[str, ...]]
     """Acronyms that need no explanation, in lower case, with the words of the long form."""
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word in lower case is a common one, by the list or by its form: "decentralisation"."""
+        if word in self.common:
+            return True
+        if word in self.given:
+            return False
+        if "-" in word:
+            return all(part in self.common or len(part) <= _PREFIX for part in word.split("-"))
+        return len(word) > _SUFFIXED and word.endswith(_COMMON_ENDINGS)
 
     def is_adjective(self, word: str) -> bool:
         """Whether a word in lower case is an adjective of a country, and so the name of a language maybe."""

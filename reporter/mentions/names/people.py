@@ -13,6 +13,7 @@ _CREDITS = frozenset(
 )
 # "X, who", "X (left)": what follows people.
 _JOINS = frozenset(("of", "for", "and", "the", "in", "on", "to", "at", "&"))
+_APOSTROPHES = frozenset("'’‘ʻʼ")
 _POSITION = 10
 """Words between the noun of a position and the name at most: "Minister of Foreign Affairs and Trade X"."""
 _AFTER = frozenset(("who", "whose", "aged"))
@@ -165,11 +166,11 @@ def _introduced(field: Field, first: int, shape: Shape, before: str) -> str | No
     if before == "honorific":
         proper = full or not _function_only(field, first, shape.last)
     elif before == "position":
-        proper = full and field.words.low[first] not in field.lexicon.common
+        proper = full and not field.lexicon.is_common(field.words.low[first])
     elif before == "rank" or full:
         proper = shape.plain < shape.names or shape.names == 1
     else:
-        proper = closing not in field.lexicon.common and closing not in field.lexicon.known
+        proper = not field.lexicon.is_common(closing) and closing not in field.lexicon.known
     return f"names.after-{before}" if proper else None
 
 
@@ -213,12 +214,14 @@ def _before(field: Field, first: int, *, full: bool) -> str | None:
         return None
     low = words.low[place].rstrip(".")
     cap = words.cap[place]
+    if words.owns[place]:
+        return None
     if low in lexicon.honorifics or words.low[place] in lexicon.honorifics:
         return "honorific" if cap else None
     if low in lexicon.ranks:
         return "rank" if cap else None
-    if low in lexicon.titles and field.owner[place] is None and not words.owns[place]:
-        return "title" if cap or words.low[first] not in lexicon.common else None
+    if field.owner[place] is None and (low in lexicon.titles or (full and low.removesuffix("s") in lexicon.titles)):
+        return "title" if cap or not lexicon.is_common(words.low[first]) else None
     return "position" if full and words.gap[first] == SPACE and _position_before(field, place) else None
 
 
@@ -245,6 +248,8 @@ def _position_before(field: Field, place: int) -> bool:
 def _behind_marks(field: Field, place: int) -> int:
     """Over the stop of "Dr." and the brackets of "Colonel (ret.)"; -1 where another stop ends a sentence."""
     words, lexicon = field.words, field.lexicon
+    if place > 0 and words.raw[place] in _APOSTROPHES and words.gap[place + 1] == GLUED:
+        place -= 1  # names that begin with one: "'Mamello"
     if place > 2 and words.raw[place] == ")":  # noqa: PLR2004  (rank, bracket, word)
         inside = place - 2 if words.raw[place - 1] == "." else place - 1
         return inside - 2 if words.low[inside] in {"ret", "retd", "rtd", "retired"} else -1

@@ -6,6 +6,7 @@ from reporter.mentions.names.pieces import Field, Piece
 from reporter.mentions.names.words import SPACE, WEAK
 
 _OPENERS = frozenset(("of", "for", "on", "against"))
+_FOREIGN = frozenset(("de", "di", "du", "des", "der", "del", "della", "für", "da", "do"))
 # Missions are sent to places and stand in them.
 _SENT = frozenset(("to", "in"))
 _INNER = frozenset(("of", "for", "on", "de", "di", "du", "des", "der", "del", "da"))
@@ -59,6 +60,8 @@ def _next(field: Field, last: int, kind: str, depth: int) -> tuple[int, Piece | 
     """One step further: the new end, a body inside, and whether a country closes the name; the old end where it ends."""
     words = field.words
     low = words.low[last]
+    if kind == "ext" and low in _FOREIGN:
+        return _object(field, last + 1, kind, depth)
     if low in _OPENERS and not words.cap[last] and not (low == "for" and words.low[last - 1] in _WITHOUT_FOR):
         return _object(field, last + 1, kind, depth)
     if low in _SENT and (kind == "dip" or (kind == "office" and low == "in")):
@@ -149,7 +152,7 @@ def _stops(field: Field, place: int) -> bool:
         return low not in _FIELDS_OF_WORK
     if low in lexicon.titles:
         return not words.owns[place] and low not in _FIELDS_OF_WORK
-    if low not in lexicon.given or low in lexicon.common or after >= len(words):
+    if low not in lexicon.given or lexicon.is_common(low) or after >= len(words):
         return False
     return words.cap[after] and words.gap[after] <= SPACE and words.low[after] not in lexicon.heads
 
@@ -197,7 +200,7 @@ def _second(field: Field, after: int, kind: str) -> int | None:
         last += 1
     if the:
         return at if last < len(words) and words.low[last] == "of" else None
-    if kind != "gov" and not any(words.low[inside] in lexicon.common for inside in range(at, last)):
+    if kind != "gov" and not any(lexicon.is_common(words.low[inside]) for inside in range(at, last)):
         return None
     return at
 
@@ -215,7 +218,7 @@ def _listed(field: Field, after: int, kind: str) -> int | None:
                 else None
             )
         held = field.owner[at]
-        if held is not None or not (words.low[at] == "," or (words.cap[at] and words.low[at] in lexicon.common)):
+        if held is not None or not (words.low[at] == "," or (words.cap[at] and lexicon.is_common(words.low[at]))):
             return None
         if words.low[at] in lexicon.heads or words.low[at] in lexicon.titles:
             return None

@@ -6,6 +6,7 @@ from reporter.mentions.names.pieces import Field, Piece
 from reporter.mentions.names.words import HARD, SPACE
 
 _SHORTEST = 3
+_MARKS = frozenset((".", ","))
 
 
 def find(field: Field) -> None:
@@ -27,9 +28,15 @@ def _forms(field: Field, piece: Piece) -> list[tuple[str, ...]]:
     low = tuple(field.words.low[piece.first : piece.last])
     if piece.kind == "person":
         return [low, *_short(field, piece, low)]
+    forms = [low]
     if piece.acronym:
-        return [low, tuple(piece.acronym.lower().split())]
-    return [low]
+        forms.append(tuple(piece.acronym.lower().split()))
+    short = low
+    while len(short) > 1 and (short[-1] in _MARKS or short[-1].rstrip(".") in field.lexicon.companies):
+        short = short[:-1]
+    if short != low and (len(short) > 1 or short[0] not in field.lexicon.common):
+        forms.append(short)
+    return forms
 
 
 def _short(field: Field, piece: Piece, low: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -58,7 +58,7 @@ def read(field: Field, first: int) -> Shape | None:
             place += 2 if place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == 0 else 1
         elif _name_word(field, place) and (place == first or field.owner[place] is None or _closes(field, place)):
             names += 1
-            plain += words.low[place] in lexicon.common and words.low[place] not in lexicon.given
+            plain += lexicon.is_common(words.low[place]) and words.low[place] not in lexicon.given
             place += 1
             if words.owns[place - 1]:
                 break
@@ -132,8 +132,8 @@ def _given(field: Field, place: int) -> bool:
 def _family(field: Field, first: int, last: int) -> bool:
     words, lexicon = field.words, field.lexicon
     low = words.low[last - 1]
-    if low not in lexicon.common and len(low) > 4 and low.endswith(lexicon.endings):  # noqa: PLR2004
+    if not lexicon.is_common(low) and len(low) > 4 and low.endswith(lexicon.endings):  # noqa: PLR2004
         return True
     if words.low[first] in lexicon.family_first and 2 <= last - first <= 3:  # noqa: PLR2004
-        return all(words.low[at] not in lexicon.common for at in range(first + 1, last))
+        return not any(lexicon.is_common(words.low[at]) for at in range(first + 1, last))
     return False

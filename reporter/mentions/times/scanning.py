@@ -158,10 +158,12 @@ def _of_digits(digits: str) -> str:
 
 def runs(letters: str, core: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Stretches without other words in which a word of time stands: only they can hold an expression."""
-    for run in _RUN.finditer(letters):
-        if core.search(letters, *run.span()):
-            # One letter more, so that the grammar sees that another word follows.
-            yield run.start(), run.end() + 1
-
-
-_RUN = re.compile(r"[^.]+")
+    end = 0
+    for found in core.finditer(letters):
+        if found.start() < end:
+            continue
+        start = letters.rfind(_OTHER, 0, found.start()) + 1
+        end = letters.find(_OTHER, found.end())
+        # One letter more, so that the grammar sees that another word follows.
+        end = len(letters) if end < 0 else end + 1
+        yield start, end

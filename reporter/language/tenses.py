@@ -37,10 +37,12 @@ def verbs(text: str, sentence: Span, table: Mapping[str, str]) -> list[Verb]:
         table: The word list `tenses`: word to class.
     """
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
-    kinds = [_kind(word.group(), table) for word in words]
+    kinds = [table.get(word[0].lower()) or _inflected(word[0]) for word in words]
     found: list[Verb] = []
     reach = -1
     for place, kind in enumerate(kinds):
+        if kind is None:
+            continue
         tense = _tense(kinds, place)
         span = Span(*words[place].span())
         if tense == "future":
@@ -55,14 +57,11 @@ def verbs(text: str, sentence: Span, table: Mapping[str, str]) -> list[Verb]:
     return found
 
 
-def _kind(word: str, table: Mapping[str, str]) -> str:
-    known = table.get(word.lower())
-    if known:
-        return known
-    return "past" if word.endswith("ed") and len(word) >= _SHORTEST_PARTICIPLE and word.islower() else ""
+def _inflected(word: str) -> str | None:
+    return "past" if word.endswith("ed") and len(word) >= _SHORTEST_PARTICIPLE and word.islower() else None
 
 
-def _tense(kinds: Sequence[str], place: int) -> Tense | None:
+def _tense(kinds: Sequence[str | None], place: int) -> Tense | None:
     kind = kinds[place]
     before = kinds[place - 1] if place else ""
     after = kinds[place + 1] if place + 1 < len(kinds) else ""
@@ -74,7 +73,10 @@ def _tense(kinds: Sequence[str], place: int) -> Tense | None:
         return "ongoing" if kind == "ongoing" else "past"
     if before == "determiner" or (kind == "present" and before == "to"):
         return None
-    return {"past": "past", "planned": "past", "present": "present"}.get(kind)  # type: ignore[return-value]  # tenses
+    return _SIMPLE.get(kind)
+
+
+_SIMPLE: Mapping[str | None, Tense] = {"past": "past", "planned": "past", "present": "present"}
 
 
 def nearest(text: str, found: Sequence[Verb], place: Span) -> Tense | None:

@@ -66,7 +66,9 @@ def _vote(mention: TimeMention, text: str) -> int:
 def needs_tense(mention: TimeMention) -> bool:
     """Whether past and future make different dates of a mention."""
     point = mention.point
-    return point is not None and point.year is None
+    if point is None or point.year is not None:
+        return False
+    return any((point.month, point.weekday is not None, point.quarter, point.half, point.season))
 
 
 def resolve(mention: TimeMention, text: str, context: Context) -> TimeValue:

@@ -44,7 +44,8 @@ class _Chronology:
 
     def events(self) -> list[Event]:
         """All events, each once."""
-        drafts = [draft for sentence in self._sentences if sentence.telling for draft in self._drafts(sentence)]
+        dated = [sentence for sentence in self._sentences if sentence.telling and sentence.dates]
+        drafts = [draft for sentence in dated for draft in self._drafts(sentence)]
         lead = self._lead()
         if lead and not any(draft.sentence.block == lead.block for draft in drafts):
             drafts = [*self._of_lead(lead), *drafts]
@@ -123,7 +124,9 @@ class _Chronology:
 
     def _placed(self, event: Event, sentence: clauses.Sentence, *, main: bool) -> Event:
         """An event with its place and country."""
-        where = self._places.within(event.what_span) or self._places.within(sentence.span)
+        where = self._places.within(event.what_span)
+        if where is None and event.what_span != sentence.span:
+            where = self._places.within(sentence.span)
         if main and (where is None or where.rank < places.LED):
             where = self._near(sentence) or where
         dateline = self._facts.dateline
@@ -144,7 +147,7 @@ class _Chronology:
     def _confirmed(self, events: list[Event]) -> list[Event]:
         """Titles and captions that name a day of an event are evidence for it; they make no event of their own."""
         for sentence in self._sentences:
-            if sentence.telling:
+            if sentence.telling or not sentence.dates:
                 continue
             for extent in extents.read(self._text, sentence, self._words):
                 place = next((place for place, event in enumerate(events) if _confirms(event, extent)), None)

@@ -73,6 +73,8 @@ def _exact(value: str) -> date | None:
 
 def read(text: str, sentence: Sentence, known: Words) -> list[Extent]:
     """The extents that the dates of a sentence state or imply, in text order."""
+    if not sentence.dates:
+        return []
     found = _paired(text, [extent for value in sentence.dates if (extent := _stated(value))], sentence)
     lasting = _duration(text, sentence)
     if lasting is None:
@@ -245,13 +247,11 @@ def of_release(text: str, lead: Sentence, known: Words, day: date) -> Extent | N
 
 def status(text: str, extent: Extent, clause: Span, known: Words, reference: date | None) -> Status:
     """Whether something is over, going on or to come on the day of the release."""
+    if reference and not extent.first <= reference <= extent.last:
+        return "planned" if extent.first > reference else "past"
     tense = tenses.nearest(text, tenses.verbs(text, clause, known.tenses), extent.span)
     if reference is None:
         return "planned" if tense == "future" else "past"
-    if extent.first > reference:
-        return "planned"
-    if extent.last < reference:
-        return "past"
     if tense == "future":
         return "planned"
     if extent.last > reference and extent.rule == "events.duration-begin":

@@ -71,8 +71,8 @@ class Look:
 
 
 LOOKS = {
-    "house": Look(family="Reporter Sans", faces="SourceSans3", embedded=("Regular", "Bold"), instead="Calibri", size=10.5, title=20, centred=False, capitals=False, rules=False),
-    "ministry": Look(family="Reporter Serif", faces="SourceSerif4", embedded=("Regular", "Bold", "Italic"), instead="Cambria", size=10.5, title=17, centred=True, capitals=True, rules=True, side=1418),
+    "house": Look(family="Reporter Sans", faces="SourceSans3", embedded=("Regular", "Bold"), instead="Calibri", size=10, title=20, centred=False, capitals=False, rules=False),
+    "ministry": Look(family="Reporter Serif", faces="SourceSerif4", embedded=("Regular", "Bold", "Italic"), instead="Cambria", size=10, title=17, centred=True, capitals=True, rules=True, side=1418),
 }  # fmt: skip
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from reporter.model.note import Row, Table
-from reporter.model.walking import plain_block
+from reporter.language.breaking import pieces_of_date
+from reporter.model.note import Cell, Row, Table
+from reporter.model.walking import inlines_of, plain, plain_block, walk
 
 _SHORT = 26
 """Characters: a column whose longest cell has no more is not broken into lines where the page allows it."""
@@ -26,25 +27,37 @@ def widths(table: Table, width: int, *, character: int, padding: int) -> list[in
     """
     rows = (*table.head, *table.body)
     count = max((sum(cell.colspan for cell in row.cells) for row in rows), default=1) or 1
-    texts = _columns(rows, count)
-    least = [min(_longest(word for text in column for word in text.split()), _LONGEST_WORD) for column in texts]
-    wanted = [max(min(_longest(column), _ENOUGH), low) for column, low in zip(texts, least, strict=True)]
+    columns = _columns(rows, count)
+    least = [min(_longest(word for cell in column for word in _pieces(cell)), _LONGEST_WORD) for column in columns]
+    wanted = [max(min(_longest(map(_words, column)), _ENOUGH), low) for column, low in zip(columns, least, strict=True)]
     least, wanted = ([size * character + padding for size in sizes] for sizes in (least, wanted))
     limit = _SHORT * character + padding
     short = [want if want <= limit else low for want, low in zip(wanted, least, strict=True)]
     return _filled(short if sum(short) <= width * 3 // 4 or short == wanted else least, wanted, width)
 
 
-def _columns(rows: Iterable[Row], count: int) -> list[list[str]]:
-    """The texts of each column, of cells that stand in one column only."""
-    columns: list[list[str]] = [[] for _ in range(count)]
+def _columns(rows: Iterable[Row], count: int) -> list[list[Cell]]:
+    """The cells of each column that stand in one column only."""
+    columns: list[list[Cell]] = [[] for _ in range(count)]
     for row in rows:
         place = 0
         for cell in row.cells:
             if cell.colspan == 1:
-                columns[place].append(" ".join(map(plain_block, cell.children)))
+                columns[place].append(cell)
             place += cell.colspan
     return columns
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(map(plain_block, cell.children))
+
+
+def _pieces(cell: Cell) -> Iterator[str]:
+    """What stays on one line: words and dates."""
+    yield from _words(cell).split()
+    for inline in (inline for part in walk(cell.children) for inline in inlines_of(part)):
+        if inline.tag == "time":
+            yield from pieces_of_date(plain(inline.children))
 
 
 def _longest(texts: Iterable[str]) -> int:

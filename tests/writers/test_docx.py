@@ -92,7 +92,7 @@ def test_headings_lists_and_quotes_are_what_word_calls_them() -> None:
     assert ("Quote Source", "Jane Roe, harbour master, PORT\N{NO-BREAK SPACE}2021-03-02\N{NO-BREAK SPACE}¶2") in lines
     assert ("Caption", "Timeline") in lines
     assert ("Head Line", "To\tThe Minister") in lines
-    assert ("Definition", "Office\t+44 20 7946 0000") in lines
+    assert ("Definition", "Office\t+44\N{NO-BREAK SPACE}20\N{NO-BREAK SPACE}7946\N{NO-BREAK SPACE}0000") in lines
     assert ("Remark", "What was left out.") in lines
 
 

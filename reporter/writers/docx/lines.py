@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reporter.language.breaking import kept, kept_date
 from reporter.model.note import Inline, InlineNode, LineBreak, Text
 from reporter.writers.docx.anchors import Anchors
 from reporter.writers.docx.package import Package
@@ -37,6 +38,7 @@ class Look:
 
     style: str | None = None
     lang: str | None = None
+    is_date: bool = False
     narrow: bool = False
     """Whether a line is so short that references must break."""
 
@@ -64,7 +66,8 @@ class Lines:
                 return [*self._anchors.place([node.id] if node.id else ()), *self._element(node, look)]
 
     def _element(self, node: Inline, look: Look) -> list[Element]:
-        inner = replace(look, style=_style(node, look.style), lang=node.lang or look.lang)
+        dated = node.tag == "time" or node.cls == "insertion"
+        inner = replace(look, style=_style(node, look.style), lang=node.lang or look.lang, is_date=dated)
         runs = self.runs(node.children, inner)
         link = self._link(node)
         if link is None or not runs:
@@ -87,8 +90,8 @@ class Lines:
         return link
 
     def _words(self, words: str, look: Look) -> Iterator[Element]:
-        """Runs of one direction; a dash stays with the word before it, and a short reference in one piece."""
-        words = words.replace(" – ", "\N{NO-BREAK SPACE}– ")
+        """Runs of one direction, with the places where their line may not break."""
+        words = kept_date(words) if look.is_date else kept(words)
         for place, stretch in enumerate(_STRETCH.split(words) if not words.isascii() else (words,)):
             if stretch:
                 content = _reference(stretch, look) if look.style == REFERENCE else [text(stretch)]

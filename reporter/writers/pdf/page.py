@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from reporter.language.breaking import kept, kept_date
 from reporter.language.shortening import shortened
 from reporter.model.note import Note, Table
 from reporter.model.walking import walk
@@ -32,6 +33,8 @@ _PADDING = 200
 
 # A table up to where its columns are described: `<table class="people">`, its caption included.
 _TABLE = re.compile(r"<table[^>]*>(?:\s*<caption>.*?</caption>)?", re.DOTALL)
+# A date and the tag before it: `<time datetime="2013-07-03">3 July 2013`; what is inserted into a sentence is one too
+_DATE = re.compile(r'(<time[^>]*>|<span class="insertion">)([^<]+)')
 # What stands between two tags; a `>` in words or attributes is escaped.
 _TEXT = re.compile(r">[^<]+")
 # So much of a word as no line needs whole. References to characters stay whole.
@@ -47,7 +50,7 @@ _FACES = {
 def html(note: Note, style: Style) -> str:
     """The whole document."""
     body = _with_columns(html_writer.body(note, style.palette, style.fonts["family"]), note)
-    body = _TEXT.sub(_broken_well, body)
+    body = _TEXT.sub(_broken_well, _DATE.sub(lambda found: found[1] + kept_date(found[2]), body))
     numbered = ' class="numbered-paragraphs"' if style.options["numbered_paragraphs"] else ""
     letterhead = escape(str(style.options["letterhead"]))
     return (
@@ -70,8 +73,8 @@ def _columns(table: Table) -> str:
 
 
 def _broken_well(found: re.Match[str]) -> str:
-    """Text that says where its lines may break: no dash begins one, and an endless word is not searched for a place."""
-    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", found[0].replace(" – ", "\N{NO-BREAK SPACE}– "))
+    """Text that says where its lines may break; an endless word is not searched for a place."""
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", kept(found[0]))
 
 
 def _metadata(note: Note) -> Iterator[str]:

@@ -13,8 +13,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 
+from reporter import locales
 from reporter.errors import FormatError, InputError, LimitError
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document, Source
@@ -203,7 +205,28 @@ def _below(source: Source, part: Part) -> Source:
 def _completed(document: Document, part: Part) -> Document:
     """The document with headline, date and issuer of its container, where it has none."""
     document = with_headline(document, part.title, always=part.role == "item")
-    return replace(document, published=document.published or part.published, issuer=document.issuer or part.issuer)
+    return replace(
+        document,
+        published=document.published or part.published,
+        issuer=document.issuer or part.issuer,
+        diagnostics=(*document.diagnostics, *_language(document)),
+    )
+
+
+def _language(document: Document) -> Iterator[Diagnostic]:
+    """What is to be said of a release in a language that has no words to read by."""
+    read = _read_languages()
+    if document.language not in read:
+        message = (
+            f"The text is in another language ({document.language}) than those that are read ({', '.join(read)}): "
+            "layout, dates, names and contacts are found as far as they go."
+        )
+        yield Diagnostic(code="language-not-read", severity="warning", message=message, where=document.source.path)
+
+
+@cache
+def _read_languages() -> tuple[str, ...]:
+    return tuple(code for code in locales.codes() if locales.load(code).reads)
 
 
 def _checked(document: Document) -> Document:

@@ -28,11 +28,11 @@ class Limits:
     """Containers inside one another: an archive in a message in an archive has three."""
     pages: int = 300
     """Of a PDF."""
-    characters: int = 1_000_000
+    characters: int = 500_000
     """Text of one release."""
     files: int = 10_000
     """Files of a folder, subfolders included."""
-    elements: int = 300_000
+    elements: int = 100_000
     """Elements of a web page, of a feed, or of one XML part of a Word file."""
     seconds: float = 20.0
     """Processor time and wall time for one PDF, in a process of its own."""

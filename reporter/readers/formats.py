@@ -182,7 +182,7 @@ def _pdf(content: bytes) -> str | None:
 def _ole(content: bytes, name: str) -> str | None:
     if not content.startswith(_OLE):
         return None
-    if _PROPERTIES in content:
+    if _PROPERTIES in content or name.lower().endswith(".msg"):
         return OUTLOOK
     raise InputError(name, "is an old Office file (.doc), which is not read", remedy="save it as .docx")
 

@@ -25,7 +25,8 @@ from reporter.readers.parts import Part
 _ADDRESSES = ("Snapshot-Content-Location", "Archived-At", "X-URL", "Content-Location")
 # A line that begins a message of a mailbox: "From sender@example.org Wed May 12 14:05:00 2021".
 _POSTMARK = re.compile(rb"^From [^\n]{0,200}\d{4}[^\n]{0,20}\n(?=[A-Za-z-]{1,40}:)", re.MULTILINE)
-_EMPTY_LINE = re.compile(rb"\n[ \t]*\r?\n")
+# Decoding takes time that grows with the square of a header's length.
+_LONGEST_HEADER = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ def _header(message: Message, name: str) -> str | None:
     value = message.get(name)
     if value is None:
         return None
-    raw = str(value)
+    raw = str(value)[:_LONGEST_HEADER]
     try:
         return _unfolded(str(make_header(decode_header(raw)))) or None
     except (HeaderParseError, LookupError, ValueError):

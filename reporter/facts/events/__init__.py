@@ -142,7 +142,8 @@ class _Chronology:
         """The place of the main event where its own sentence names none: a province or district of what follows."""
         at = self._sentences.index(sentence)
         near = [self._places.within(following.span) for following in self._sentences[at + 1 : at + _NEAR]]
-        return places.best([place for place in near if place and place.rank >= places.SORTED])
+        sorts = [place for place in near if place and place.rank >= places.SORTED]
+        return max(sorts, key=lambda place: place.rank, default=None)
 
     def _confirmed(self, events: list[Event]) -> list[Event]:
         """Titles and captions that name a day of an event are evidence for it; they make no event of their own."""

@@ -13,7 +13,7 @@ from reporter.model.spans import Span
 # Kinds of blocks that tell what happened.
 TELLING = ("body", "list", "quote")
 # Kinds whose dates confirm an event that the body tells of.
-CONFIRMING = ("title", "subtitle", "caption", "heading")
+CONFIRMING = ("title", "subtitle", "caption", "heading", "masthead")
 # What a dateline leaves after its date: a closing bracket, a dash or the end of the line.
 _AFTER_DATELINE = re.compile(r"[ \t]*\)?[ \t.,]*(?:[–—:‑-]+|\n|$)\s*")
 # Before the date of a dateline: places in capitals or with a capital, brackets; no verb.
@@ -71,10 +71,10 @@ def _inside(dates: tuple[TimeValue, ...], starts: list[int], span: Span) -> tupl
 
 
 def _tells(text: str, block: Block) -> bool:
-    """Whether a block is running text; a subtitle may be the whole lead."""
+    """Whether a block is running text; a long one among the headings may be the whole lead."""
     words = block.span.of(text)
     stops = bool(_STOP.search(words[-8:]))
-    if block.kind == "subtitle":
+    if block.kind in ("subtitle", "heading", "masthead"):
         return stops and words.count(" ") >= _LONG_LINE
     return block.kind in TELLING and (stops or words.count(" ") >= _LONG_LINE)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -22,12 +21,18 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|inside|around|across|throughout|within)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|district|province|region) of\s+)?(?:[a-z]{4,8}ern\s+|(?:central|upper|lower|greater)\s+|(?:north|south|east|west)[a-z-]*\s+of\s+)?$"
 )
+# Common nouns that are spelt with a capital.
+_NO_NAMES = frozenset({"Capital", "Government", "Parliament", "City", "State", "Region"})
 _AT = re.compile(r"\b[Aa]t\s+(?:the\s+)?$")
 # Classes of the word list `times` that end a chain of names: "Aliabad district, July 16".
 _TIMES = ("month", "weekday", "near", "label")
 _LONGEST_LEAD = 40
 # How sure it is that a name is the place looked for, and how exact the place is.
-_COUNTRY, LED, _KNOWN, SORTED, _SORTED_LARGE = 1, 2, 3, 4, 5
+_COUNTRY, LED, _KNOWN, SORTED, _LARGE = 1, 2, 3, 4, 6
+# "in Oak district" says where something happened, "an attack on Oak district" perhaps not.
+_WITH_PREPOSITION = 1
+# So many letters at least lie between a place and a wider one; "in Hazel in Oak district" goes from small to large.
+_APART = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,11 @@ class Finder:
         """The best place that a stretch names: the surest kind, of these the first."""
         found = self._all_within(span)
         best = max(found, key=lambda place: (place.rank, -place.start), default=None)
-        if best is None or best.rank != SORTED:
+        if best is None or not SORTED <= best.rank < _LARGE:
             return best
         # "In Khost last night, … in the Sabari district": both together are the place.
-        wider = next((place for place in found if place.rank in (LED, _KNOWN) and place.name not in best.name), None)
-        return Place(f"{best.name}, {wider.name}", SORTED, best.start) if wider else best
+        wider = next((place for place in found if _is_wider(place, best)), None)
+        return Place(f"{best.name}, {wider.name}", best.rank, best.start) if wider else best
 
     def _all_within(self, span: Span) -> list[Place]:
         chains = self._words.chain.finditer(self._text, span.start, span.end)
@@ -77,17 +82,19 @@ class Finder:
             start += len(first) + len(blank)
             parts[0] = rest
         kept = takewhile(lambda part: part and part.split()[0].lower() not in self._words.never, parts)
-        return start, ", ".join(kept)
+        name = ", ".join(kept)
+        return start, name if self._words.sort.search(name) else name.partition(" and ")[0]
 
     def _rank(self, start: int, name: str) -> int:
-        if self._words.large.search(name):
-            return _SORTED_LARGE
-        if self._words.sort.search(name):
-            return SORTED
         lead = self._text[max(0, start - _LONGEST_LEAD) : start]
-        if not _AFTER_PREPOSITION.search(lead) or self._is_taken(Span(start, start + len(name))):
+        led = _AFTER_PREPOSITION.search(lead) is not None
+        if self._words.sort.search(name):
+            return (_LARGE if self._words.large.search(name) else SORTED) + _WITH_PREPOSITION * led
+        if not led or self._is_taken(Span(start, start + len(name))):
             return 0
         first = name.split(",", maxsplit=1)[0]
+        if first in _NO_NAMES:
+            return 0
         if first in self._words.countries:
             return _COUNTRY
         if first in self._words.known:
@@ -105,6 +112,14 @@ class Finder:
         parts = [part.strip() for part in place.split(",")]
         known, countries = self._words.known, self._words.countries
         return next((code for part in reversed(parts) if (code := countries.get(part) or known.get(part))), None)
+
+
+def _is_wider(place: Place, best: Place) -> bool:
+    return (
+        place.rank in (LED, _KNOWN)
+        and place.name not in best.name
+        and place.start + len(place.name) + _APART < best.start
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +158,3 @@ def _countries(locale: Locale) -> dict[str, str]:
         longer = others[0].split(";") if others else []
         named.update(dict.fromkeys([short, *filter(None, longer)], code))
     return named
-
-
-def best(places: Sequence[Place | None]) -> Place | None:
-    """The first place there is."""
-    return next((place for place in places if place), None)

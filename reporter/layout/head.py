@@ -14,12 +14,15 @@ _LONGEST_HEAD = 40
 # Prose before a dateline is a caption or a standfirst as long as it is no more than this.
 _STANDFIRST_PARAGRAPHS, _STANDFIRST_WORDS, _STANDFIRST_REACH = 3, 120, 7
 _CARD_LINES = 5
+_SHORT_SENTENCE, _LONG_LINE = 4, 25
 
 
 def read(paragraphs: Sequence[Paragraph], signs: Signs) -> Head:
     """The verdicts on everything before the lead."""
     head = Head(lead=len(paragraphs))
     _settle(head, paragraphs, signs)
+    if head.lead == len(paragraphs):
+        _settle_short_lead(head, paragraphs)
     _settle_standfirst(head, paragraphs, signs)
     titles.choose(head, paragraphs, signs)
     return head
@@ -43,6 +46,21 @@ def _settle(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
             head.lead = number
             return
         number += step
+
+
+def _settle_short_lead(head: Head, paragraphs: Sequence[Paragraph]) -> None:
+    """Without a paragraph of any length the news begins with the first sentence below the first line."""
+    free = [
+        number for number in range(len(paragraphs)) if number not in head.verdicts or paragraphs[number].mark == "title"
+    ]
+    for number in free[1:]:
+        paragraph = paragraphs[number]
+        if paragraph.mark not in (None, "paragraph"):
+            continue
+        if paragraph.words > _LONG_LINE or (paragraph.closed and paragraph.words >= _SHORT_SENTENCE):
+            head.lead = number
+            head.verdicts = {settled: verdict for settled, verdict in head.verdicts.items() if settled < number}
+            return
 
 
 def _settle_above_mark(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> int:

@@ -223,7 +223,11 @@ def _place_alone(text: str, place: Span | None, parting: Span, marks: Landmarks)
     mark = parting.of(text)
     if ":" in mark:
         return marks.is_town(place) and _shouted(text, place)
-    dash = "--" in mark or (mark[:1].isspace() and mark[-1:].isspace() and any(dash in mark for dash in "–—-"))
+    dash = (
+        "--" in mark
+        or "—" in mark
+        or (mark[:1].isspace() and mark[-1:].isspace() and any(dash in mark for dash in "–—-"))
+    )
     return dash and (_shouted(text, place) or marks.is_town(place) or "," in place.of(text))
 
 

@@ -206,9 +206,15 @@ class Tail:
     def in_contact(self, number: int) -> Verdict | None:
         """The verdict on a paragraph amid contact cards; None where that is over."""
         paragraph = self._paragraphs[number]
+        if paragraph.words <= _SECTION_WORDS and self._is_date_line(paragraph):
+            return "masthead", "layout.date-line"
         if self._signs.goes_on_contact(paragraph) and not self._ends_card(number):
             return "contact", "layout.contact-card"
         return None
+
+    def _is_date_line(self, paragraph: Paragraph) -> bool:
+        opening = self._signs.opening(paragraph)
+        return opening is not None and opening.date is not None and opening.body >= paragraph.span.end
 
     def _ends_card(self, number: int) -> bool:
         """Whether a line after a gap begins something else: prose follows it, and it has no number."""
@@ -248,8 +254,7 @@ class Tail:
             return None
         if self._signs.is_prose(paragraph):
             return "boilerplate", "layout.after-end"
-        opening = self._signs.opening(paragraph)
-        dated = opening is not None and opening.date is not None and opening.body >= paragraph.span.end
+        dated = self._is_date_line(paragraph)
         return ("masthead", "layout.date-line") if dated else ("furniture", "layout.after-end")
 
     def in_body(self, number: int) -> Verdict | None:
@@ -291,8 +296,7 @@ class Tail:
 
     def _short(self, number: int) -> Verdict | None:
         paragraph = self._paragraphs[number]
-        opening = self._signs.opening(paragraph) if paragraph.words <= _SECTION_WORDS else None
-        if opening and opening.body >= paragraph.span.end and opening.date and ":" not in paragraph.text:
+        if paragraph.words <= _SECTION_WORDS and ":" not in paragraph.text and self._is_date_line(paragraph):
             return "masthead", "layout.date-line"
         if _PULL_QUOTE.match(paragraph.text):
             return "quote", "layout.pull-quote"

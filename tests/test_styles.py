@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reporter import styles
-from reporter.errors import TemplateError
+from reporter.errors import OutputError, TemplateError, UsageError
 
 
 def _write(folder: Path, name: str, settings: str, **files: str) -> Path:
@@ -118,3 +118,41 @@ def test_sections_are_looked_for_in_the_style_then_in_its_base_then_in_ours() ->
     style = styles.load("ministry")
 
     assert [path.parent.name for path in style.templates] == ["ministry", "house", "templates"]
+
+
+def test_a_new_style_is_the_default_one_until_it_is_changed(tmp_path: Path) -> None:
+    own = styles.create("press-office", tmp_path / "styles")
+
+    made, house = styles.load("press-office", folders=(tmp_path / "styles",)), styles.load()
+
+    assert own == tmp_path / "styles" / "press-office"
+    assert sorted(path.name for path in own.iterdir()) == ["page.css", "reference.docx", "style.toml"]
+    assert made.title == "Press office"
+    assert (made.sections, made.options, made.palette) == (house.sections, house.options, house.palette)
+    assert made.reference_docx == own / "reference.docx"
+
+
+def test_a_new_style_takes_no_others_place(tmp_path: Path) -> None:
+    styles.create("press", tmp_path)
+
+    with pytest.raises(OutputError, match="stands there already"):
+        styles.create("press", tmp_path)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match="cannot be written"):
+        styles.create("press", tmp_path / "file")
+
+
+@pytest.mark.parametrize("name", ["", "..", "a/b", "Press", "a b", "1"])
+def test_a_new_style_has_a_plain_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="is no name"):
+        styles.create(name, tmp_path)
+
+
+def test_what_a_new_style_suggests_is_what_there_is() -> None:
+    starter = (styles.load().folders[0].parent.parent / "new-style" / "style.toml").read_text(encoding="utf-8")
+    lines = [line.removeprefix("# ") for line in starter.split("\n") if "=" in line]
+    house = styles.load()
+
+    suggested = {line.split(" = ")[0] for line in lines}
+
+    assert suggested <= {"title", "base", "sections", *house.options, *house.palette}

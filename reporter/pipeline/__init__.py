@@ -90,13 +90,18 @@ def render(settings: Settings, *, advance: reading.Advance | None = None) -> Bui
     note = notes.render(briefing, style=style, locale=locale, length=settings.length, lines=settings.note.lines())
     contents: dict[str, bytes] = {}
     failures: list[BackendMissingError] = []
+    found_in_print: list[Diagnostic] = []
     for name in settings.formats:
+        # Only the PDF has kinds, and an engine with findings of its own.
+        more = {"variant": settings.pdf_variant, "report": found_in_print.append} if name == "pdf" else {}
         try:
-            contents[name] = writers.write(note, style, name)
+            contents[name] = writers.write(note, style, name, **more)
         except BackendMissingError as error:
             failures.append(error)
     said = tuple(found for release in releases for found in release.diagnostics)
-    return Built(contents=contents, releases=releases, diagnostics=(*unread, *said), failures=tuple(failures))
+    return Built(
+        contents=contents, releases=releases, diagnostics=(*unread, *said, *found_in_print), failures=tuple(failures)
+    )
 
 
 def brief(releases: Iterable[Release], *, title: str | None = None, date: date | None = None) -> Briefing:

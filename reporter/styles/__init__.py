@@ -16,6 +16,9 @@ from typing import TypeVar
 
 from reporter import resources
 from reporter.errors import TemplateError
+from reporter.styles.making import create
+
+__all__ = ["DEFAULT", "Option", "Style", "create", "load", "names"]
 
 DEFAULT = "house"
 _SETTINGS = "style.toml"

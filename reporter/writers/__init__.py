@@ -13,8 +13,8 @@ from reporter.styles import Style
 class Writer(Protocol):
     """What the module of an output format has."""
 
-    def write(self, note: Note, style: Style) -> bytes:
-        """The note in this format."""
+    def write(self, note: Note, style: Style, **more: object) -> bytes:
+        """The note in this format; `more` is what this writer alone takes."""
 
 
 WRITERS: dict[str, tuple[str, str]] = {
@@ -27,8 +27,14 @@ WRITERS: dict[str, tuple[str, str]] = {
 """By name: the suffix of its files, and the module that writes it, imported when it is asked for."""
 
 
-def write(note: Note, style: Style, form: str) -> bytes:
+def write(note: Note, style: Style, form: str, **more: object) -> bytes:
     """The note in an output format.
+
+    Args:
+        note: The note.
+        style: Its house style.
+        form: One of `WRITERS`.
+        more: What the writer of that format alone takes: `variant` and `report` of the PDF.
 
     Raises:
         UsageError: There is no such format.
@@ -37,4 +43,4 @@ def write(note: Note, style: Style, form: str) -> bytes:
     if form not in WRITERS:
         msg = "format"
         raise UsageError(msg, f"there is no format {form!r}", remedy=f"known: {', '.join(WRITERS)}")
-    return cast("Writer", import_module(WRITERS[form][1])).write(note, style)
+    return cast("Writer", import_module(WRITERS[form][1])).write(note, style, **more)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reporter.facts.quotes import phrases
+from reporter.facts.quotes.lexicon import Verb
 from reporter.facts.quotes.phrases import Clause, Mention
 from reporter.model.spans import Span
 
@@ -172,17 +173,18 @@ def _verb_before(clause: Clause, end: int) -> Attribution | None:
     gerund: Span | None = None
     for verb in range(end - 1, max(-1, end - _LONGEST_REACH), -1):
         kind = clause.verb(verb)
-        if kind is None:
+        if kind is None or not _fits(clause, verb, end, kind):
             continue
         close = _is_close(clause, verb, end)
-        if (kind.kind == "act" and not close) or (kind.kind == "give" and not _gives_word(clause, verb, end)):
-            continue
         cue = clause.span(verb, verb + 1)
         if clause.lower[verb + 1 : verb + 2] == ["by"]:
             found = _made(phrases.object_after(clause, verb + 2), cue, "quotes.passive-by")
             if found:
                 return found
         if kind.form == "gerund" and not _is_progressive(clause, verb):
+            own = _made(_writer(clause, verb), cue, "quotes.participle")
+            if own:
+                return own
             gerund = gerund or cue
             continue
         if _is_passive(clause, verb, kind.form):
@@ -195,8 +197,22 @@ def _verb_before(clause: Clause, end: int) -> Attribution | None:
     return None
 
 
-def _gives_word(clause: Clause, verb: int, end: int) -> bool:
-    """Whether what is made or issued is a statement: "made the following statement to the press"."""
+def _writer(clause: Clause, verb: int) -> Mention | None:
+    """Who stands right before a participle: "with one resident saying"; a letter that says is its writer's."""
+    if not verb or clause.find_breaks(verb - 1) or clause.lower[verb - 1] in clause.lexicon.prepositions:
+        return None
+    mention = phrases.subject_before(clause, verb)
+    words = mention.span.of(clause.text).lower().split() if mention else []
+    known = mention is not None and (mention.kind != "role" or any(word in clause.lexicon.roles for word in words))
+    return mention if known and not set(words) & clause.lexicon.statements else None
+
+
+def _fits(clause: Clause, verb: int, end: int, kind: Verb) -> bool:
+    """Whether a verb reports here: "smiled" beside the words only, "made" and "issued" only a statement."""
+    if kind.kind == "act":
+        return _is_close(clause, verb, end)
+    if kind.kind != "give":
+        return True
     return any(word in clause.lexicon.statements for word in clause.lower[verb + 1 : min(end, verb + _STATEMENT_REACH)])
 
 

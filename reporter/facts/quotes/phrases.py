@@ -14,6 +14,7 @@ from reporter.model.spans import Span
 MentionKind = Literal["person", "organisation", "pronoun", "role", "name"]
 
 _LONGEST_PHRASE = 30
+_LONGEST_SEGMENT = 60
 _MOST_APPOSITIONS = 6
 _LONGEST_DATELINE = 12
 # Words of "X on Friday", before the verb.
@@ -95,7 +96,9 @@ class Clause:
         before = self.lower[index - 1] if index else ""
         if verb.form == "base" and not self._takes_base(before):
             return None
-        if verb.form == "third" and (before in self.lexicon.determiners or before in self.lexicon.prepositions):
+        if verb.form == "third" and (
+            before[:1].isdigit() or before in self.lexicon.determiners or before in self.lexicon.prepositions
+        ):
             return None
         return verb
 
@@ -152,7 +155,18 @@ def subject_before(clause: Clause, verb: int) -> Mention | None:
     if start > 1 and clause.lower[start - 1] in _RELATIVES and not clause.verb(start - 2):
         # "the union that represents the crews said": the subject is what the relative clause is about.
         return subject_before(clause, start - 1)
-    return head(clause, start, end) if start < end else None
+    found = head(clause, start, end) if start < end else None
+    return _appositive(clause, start) or found if found and found.kind != "person" else found
+
+
+def _appositive(clause: Clause, start: int) -> Mention | None:
+    """The person whom a bare position describes: "Doe, curator and director of …, said"."""
+    begin = _segment_start(clause, start)
+    if not begin or clause.tokens[begin - 1].text != "," or clause.lower[begin] not in clause.lexicon.roles:
+        return None
+    before = clause.span(_segment_start(clause, begin - 1), begin - 1) if begin > 1 else None
+    named = [hint for hint in clause.hints.within(*before, "person") if hint.end == before.end] if before else []
+    return Mention(span=Span(*named[0][:2]), kind="person", phrase=Span(*named[0][:2])) if named else None
 
 
 def _skip_adverbs(clause: Clause, end: int) -> int:
@@ -193,9 +207,9 @@ def _opening_bracket(clause: Clause, index: int) -> int:
 
 def _segment_start(clause: Clause, comma: int) -> int:
     """The first token of the segment that ends before this comma."""
-    mark = clause.tokens[comma].text
+    mark = clause.tokens[comma].text if clause.tokens[comma].text in _DASHES else ","
     at = comma
-    while at > 0 and clause.tokens[at - 1].text not in (",", ";", mark):
+    while at > 0 and clause.tokens[at - 1].text not in (",", ";", mark) and at > comma - _LONGEST_SEGMENT:
         at -= 1
     return at
 

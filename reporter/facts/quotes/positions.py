@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reporter.facts.quotes.lexicon import Lexicon
 from reporter.language.tokens import Token, tokenise
 from reporter.model.spans import Span
 
-_BEFORE = 160
+_BEFORE = 180
 _AFTER = 200
+# What stands between a name and a position after it: "Doe, head of", "Doe (head of", "Doe as the body’s first head".
+_APPOSED = re.compile(r",\s+|\s+\(|\s+as\s+(?:(?:the|its|his|her)\s+)?(?:\w+[’']s\s+)?(?:(?:new|first|next)\s+)?")
 # Small words within a position, and those of them that put a place before it.
 _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "the", "to", "&", "by", "with", "from"})
 _PLACING = frozenset({"in", "at", "on", "of"})
-# What stands between a name and a position after it: "Doe, head of", "Doe (head of", "Doe as the body’s first head".
-_APPOSED = re.compile(r",\s+|\s+\(|\s+as\s+(?:(?:the|its|his|her)\s+)?(?:\w+[’']s\s+)?(?:(?:new|first|next)\s+)?")
 _STOPS = frozenset(',;:!?()[]“”"«»„…|–—―')
-# What may stand between two sentences that a name and its position never share.
-_SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|^")
+_RELATIVES = frozenset({"who", "whose", "which", "where"})
+# What stands between two sentences that a name and its position never share.
+_SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|\s[–—-]\s|^")
 
 
 def beside(text: str, name: Span, phrase: Span, bounds: Span, lexicon: Lexicon) -> Span | None:
-    """The position printed beside a name, or None.
+    """The position printed beside a name, a rank only where there is nothing else; or None.
 
     Args:
         text: The whole text.
@@ -30,12 +32,22 @@ def beside(text: str, name: Span, phrase: Span, bounds: Span, lexicon: Lexicon) 
         bounds: The paragraph.
         lexicon: The words to go by.
     """
-    return (
-        after(text, name.end, bounds.end, lexicon)
-        or _within(text, phrase.start, name.start, lexicon)
-        or _in_front(text, min(phrase.start, name.start), bounds.start, lexicon)
-        or _before(text, name.start, bounds.start, lexicon)
-    )
+    rank: Span | None = None
+    for found in (
+        after(text, name.end, bounds.end, lexicon),
+        _within(text, phrase.start, name.start, lexicon),
+        _in_front(text, min(phrase.start, name.start), bounds.start, lexicon),
+        _before(text, name.start, bounds.start, lexicon),
+    ):
+        if found and not is_rank(found.of(text), lexicon):
+            return found
+        rank = rank or found
+    return rank
+
+
+def is_rank(words: str, lexicon: Lexicon) -> bool:
+    """Whether a position is no more than a rank or a word of address: Colonel, Ambassador, Senator."""
+    return all(word.strip(".,").lower() in lexicon.ranks for word in words.split())
 
 
 def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
@@ -49,38 +61,45 @@ def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
     end = 0
     while end < len(tokens) and not _ends(tokens, end, lexicon):
         end += 1
-    return _position(tokens[:end], lexicon)
+    return None if _is_another(tokens[:end], lexicon) else _position(tokens[:end], lexicon)
 
 
 def _is_predicate(tokens: list[Token], lexicon: Lexicon) -> bool:
     """Whether a verb and its object follow the comma: "…, heads the delegation"."""
-    first = tokens[0].text.lower() if len(tokens) > 1 else ""
-    return (
-        first != ""
-        and tokens[0].text[0].islower()
-        and tokens[1].text.lower() in lexicon.determiners
-        and first not in lexicon.determiners | lexicon.prepositions
+    if len(tokens) < 2 or not tokens[0].text[0].islower():  # noqa: PLR2004  (the verb and an article)
+        return False
+    first, second = tokens[0].text.lower(), tokens[1].text.lower()
+    return second in lexicon.determiners and first not in lexicon.determiners | lexicon.prepositions
+
+
+def _is_another(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether another person follows the comma: "Doe, actor John Smith and …"."""
+    return any(
+        first.text.lower() in lexicon.titles and first.text[0].islower() and second.text[0].isupper()
+        for first, second in pairwise(tokens)
     )
 
 
 def _ends(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     word = token.text.lower()
-    if token.text in _STOPS or word in {"who", "whose", "which", "where"}:
+    if token.text in _STOPS or word in _RELATIVES or word in {"today", "yesterday"}:
         return True
     if token.text == ".":
-        known = at and tokens[at - 1].text.lower() in lexicon.abbreviations
-        return not known
+        return not at or tokens[at - 1].text.lower() not in lexicon.abbreviations
     verb = lexicon.verbs.get(word)
-    return bool(at and verb and verb.form in ("past", "third") and token.text[0].islower()) or word in {
-        "today",
-        "yesterday",
-    }
+    return bool(at and verb and verb.form in ("past", "third") and token.text[0].islower())
 
 
 def _position(tokens: list[Token], lexicon: Lexicon) -> Span | None:
-    """The span of tokens that hold a word for a position."""
-    if not tokens or not any(_is_role(token.text, lexicon) for token in tokens):
+    """The span of tokens that hold a word for a position; what a stray full stop parts from it is a rank."""
+    for at, token in enumerate(tokens):
+        if token.text == "." and any(_is_role(other.text, lexicon) for other in tokens[:at]):
+            rest = tokens[at + 1 :]
+            if rest and all(_is_role(other.text, lexicon) for other in rest):
+                tokens = tokens[:at]
+                break
+    if not any(_is_role(token.text, lexicon) for token in tokens):
         return None
     while len(tokens) > 1 and tokens[-1].text.lower() in lexicon.prepositions:
         tokens = tokens[:-1]
@@ -89,19 +108,14 @@ def _position(tokens: list[Token], lexicon: Lexicon) -> Span | None:
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:
     lower = word.lower()
-    return lower in lexicon.titles or lower.removesuffix("s") in lexicon.titles or lower.split("-")[0] in lexicon.titles
-
-
-def is_rank(words: str, lexicon: Lexicon) -> bool:
-    """Whether a position is no more than a rank or a word of address: Colonel, Ambassador, Senator."""
-    return all(word.strip(".,").lower() in lexicon.ranks for word in words.split())
+    return lower in lexicon.titles or lower.split("-")[0] in lexicon.titles
 
 
 def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """What stands before the name in its own noun phrase: "OSCE police adviser", "Deputy Minister of Justice"."""
     tokens = tokenise(text, start, end) if start < end else []
     skipped = lexicon.determiners | lexicon.before_subject
-    while tokens and (tokens[0].text.lower() in skipped or tokens[0].text in _STOPS):
+    while tokens and (tokens[0].text.lower() in skipped or tokens[0].text in _STOPS | {"."}):
         tokens = tokens[1:]
     while tokens and (
         tokens[-1].text.lower() in lexicon.honorifics | lexicon.determiners or tokens[-1].text in _STOPS | {"."}
@@ -114,16 +128,19 @@ def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
 
 def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     """A position, a comma and then the name: "The head of the council, Jane Doe"."""
-    before = text[max(floor, end - _BEFORE) : end].rstrip()
+    floor = max(floor, end - _BEFORE)
+    before = text[floor:end].rstrip()
     if not before.endswith(","):
         return None
-    stop = max(floor, end - _BEFORE) + len(before) - 1
-    start = max(
-        (found.end() for found in _SENTENCE_END.finditer(text, max(floor, stop - _BEFORE), stop)), default=floor
-    )
+    stop = floor + len(before) - 1
+    start = max((found.end() for found in _SENTENCE_END.finditer(text, floor, stop)), default=floor)
     comma = text.rfind(",", start, stop)
-    tokens = _last_phrase(tokenise(text, max(start, comma + 1), stop), lexicon)
-    if not tokens or (not _is_role(tokens[0].text, lexicon) and not tokens[0].text[0].isupper()):
+    tokens = tokenise(text, max(start, comma + 1), stop)
+    # After a comma only "the head of …" begins something new; "Roe, a member of the board, Doe" does not.
+    if comma >= 0 and (not tokens or tokens[0].text.lower() != "the"):
+        return None
+    tokens = _last_phrase(tokens, lexicon)
+    if not tokens or not (_is_role(tokens[0].text, lexicon) or tokens[0].text[0].isupper()):
         return None
     return _position(tokens, lexicon)
 
@@ -149,8 +166,8 @@ def _before(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     while first:
         token = tokens[first - 1]
         lower = token.text.lower()
-        following = tokens[first].start if first < len(tokens) else end
-        if following - token.end > 1 and token.text != ".":  # columns of a masthead
+        following = tokens[first] if first < len(tokens) else None
+        if (following.start if following else end) - token.end > 1:  # columns of a masthead
             break
         if _is_role(lower, lexicon):
             role = first - 1
@@ -159,7 +176,7 @@ def _before(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
                 # "In Vienna Ambassador …": what stands between is a place; "by Bonn Police Chief …" is not.
                 first = role if lower in _PLACING else first
                 break
-        elif not token.text[0].isupper() and token.text != ".":
+        elif not (token.text[0].isupper() or (token.text == "." and following and _is_role(following.text, lexicon))):
             break
         first -= 1
     return _within(text, tokens[first].start, end, lexicon) if first < len(tokens) else None

@@ -154,14 +154,21 @@ class QuoteReader:
     def _attribute(self, index: int) -> None:
         """Look for the words beside a passage that say whose it is."""
         found = self.found[index]
-        found.attribution = self._attributed_after(index) or self._attributed_before(index) or self._same_subject(index)
+        before = self._attributed_before(index)
+        # What stands before and leads up to the words outdoes a new sentence after them.
+        led = before if before and before.close and self._has_ended(found.passage) else None
+        found.attribution = led or self._attributed_after(index) or before or self._same_subject(index)
+
+    def _has_ended(self, passage: Passage) -> bool:
+        """Whether a full stop ends the words, inside the marks or after them."""
+        return self.text[passage.span.end - 1] in ".…" or self.text[passage.outer.end : passage.outer.end + 1] == "."
 
     def _attributed_after(self, index: int) -> Attribution | None:
         passage = self.found[index].passage
         span = self._after(index)
         if not self.text[span.start : span.end].strip():
             return None
-        ended = self.text[passage.span.end - 1] in ".…" or self.text[span.start : span.start + 1] == "."
+        ended = self._has_ended(passage)
         first = self._first_sentence(span)
         if self._belongs_to_next(index, first, span, ended=ended):
             return None
@@ -208,7 +215,7 @@ class QuoteReader:
         shared = self._shared(index)
         found.spoken = not passage.marked or speech.is_speech(
             self.text,
-            passage.span,
+            passage,
             found.attribution or (shared.attribution if shared else None),
             self.lexicon,
             alone=alone,

@@ -6,6 +6,7 @@ import re
 
 from reporter.facts.quotes.attribution import Attribution
 from reporter.facts.quotes.lexicon import Lexicon
+from reporter.facts.quotes.passages import Passage
 from reporter.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -18,36 +19,41 @@ _SHORTEST_PART = 4
 _SHORTEST_UNATTRIBUTED = 7
 _LONGEST_NAME = 12
 _MOSTLY = 0.75
+# Rules whose words point back at the quotation, so that a comma before its closing mark is theirs.
+_AFTER = frozenset({"quotes.verb-after", "quotes.subject-after", "quotes.signature", "quotes.according-after"})
 
 
-def is_speech(text: str, span: Span, found: Attribution | None, lexicon: Lexicon, *, alone: bool) -> bool:
+def is_speech(text: str, passage: Passage, found: Attribution | None, lexicon: Lexicon, *, alone: bool) -> bool:
     """Whether the words of a passage are spoken.
 
     Args:
         text: The whole text.
-        span: The words between the marks.
+        passage: The words between the marks.
         found: Who is said to say them, if anybody is.
         lexicon: The words to go by.
         alone: Whether the passage is a sentence of its own, or several.
     """
-    words = span.of(text)
+    words = passage.span.of(text)
     number = len(words.split(None, _LONGEST_NAME))
-    if _WORD.search(words) is None:
+    if _WORD.search(words) is None or (not passage.opened and (found is None or found.rule not in _AFTER)):
         return False
-    stopped = words[-1] in ".!?…,"
-    told = found is not None and found.close and (stopped or found.rule in _FIRM)
-    if told and stopped:
-        return number > 1 or found is not None
-    if is_named(text, span, lexicon) and (number < _LONGEST_NAME or is_title_case(words)):
+    if not _is_linked(text, passage.span, lexicon) and found is not None and found.close:
+        stops = ".!?…," if found.rule in _AFTER else ".!?…"
+        if words[-1] in stops or found.rule in _AFTER:
+            return True
+    if is_title_case(words) and not (alone and words[-1] in _STOPS):
         return False
-    if is_title_case(words) and not (stopped and alone):
+    if is_named(text, passage.span, lexicon) and number < _LONGEST_NAME:
         return False
     if found:
         return number >= _SHORTEST_PART
-    return (alone and stopped and number > 1) or number >= _SHORTEST_UNATTRIBUTED
+    return (alone and words[-1] in ".!?…," and number > 1) or number >= _SHORTEST_UNATTRIBUTED
 
 
-_FIRM = frozenset({"quotes.verb-after", "quotes.subject-after"})
+def _is_linked(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a participle right before the marks gives something its name: "the film, entitled “…”"."""
+    before = _LAST_WORD.search(text, max(0, span.start - _LOOK), max(0, span.start - 1))
+    return before is not None and before.group(1).lower() in lexicon.naming_links - {"called"}
 
 
 def is_named(text: str, span: Span, lexicon: Lexicon) -> bool:

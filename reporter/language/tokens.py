@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # A word with inner apostrophes, hyphens and dots of initials ("co-operation", "O’Neill", "U.S."), a number with
 # separators ("1,200.50"), or one mark.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-‑][^\W_]+)*|\d+(?:[.,]\d+)*|[^\s]")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-‑][^\W_]+)*|\d+(?:[.,]\d+)*|[^\s]")
 
 
 class Token(NamedTuple):
@@ -20,5 +20,5 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a stretch of text, in order."""
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    found = TOKEN.finditer(text, start, len(text) if end is None else end)
     return [Token(token.start(), token.end(), token.group()) for token in found]

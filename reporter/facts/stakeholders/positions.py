@@ -9,7 +9,7 @@ from reporter.mentions.names.words import HARD, SPACE
 from reporter.model.spans import Span
 
 _JOINING = frozenset(("of", "for", "and", "the", "in", "on", "to", "at", "&", "with"))
-_LONGEST = 16
+_LONGEST = 26
 """Words of a position at most."""
 _CALLS = frozenset(
     ("ambassador", "senator", "judge", "justice", "professor", "doctor", "king", "queen", "prince", "princess")
@@ -192,7 +192,7 @@ def _is_stray(scene: Scene, stop: int) -> bool:
 def _is_lead_in(scene: Scene, first: int) -> bool:
     """Whether a position before a comma opens with "the", so that the name explains it: "the Mayor, X"."""
     words = scene.words
-    return first == 0 or words.opens[first] or words.low[first - 1] in _INTRODUCING
+    return first == 0 or words.begins(first) or words.low[first - 1] in _INTRODUCING
 
 
 def _start(scene: Scene, stop: int) -> int | None:

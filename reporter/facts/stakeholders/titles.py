@@ -30,7 +30,8 @@ ARTICLES = frozenset(
         "next",
     )
 )
-_LONGEST = 18
+_AGAIN = frozenset(("the", "its", "in", "of", "for"))
+_LONGEST = 26
 """Words of a position at most."""
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
@@ -171,7 +172,7 @@ def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body |
     while last < limit and words.gap[last] < HARD:
         link = words.low[last] in _LINKS and not words.cap[last]
         after = last + 1
-        if link and after < limit and words.low[after] in {"the", "its"}:
+        while link and after < limit and words.low[after] in _AGAIN:
             after += 1
         if link and after >= limit:
             break

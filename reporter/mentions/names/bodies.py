@@ -144,7 +144,7 @@ def _reference(field: Field, head: int) -> Piece | None:
     """For example "the Ministry", "the College’s": a body named before."""
     words = field.words
     before = words.low[head - 1] if head and words.gap[head] < HARD else ""
-    if before in {"the", "this", "our", "its", "’s"} or words.opens[head]:
+    if before in {"the", "this", "our", "its", "’s"} or words.begins(head):
         return Piece(head, head + 1, "organisation", "names.reference", refers=True)
     return None
 
@@ -207,7 +207,7 @@ def _modifies(field: Field, place: int, head: int) -> bool:
     if words.owns[place]:
         plural = words.text[words.end[place] - 1] == "s"
         return place == head - 1 and (plural or lexicon.is_common(low) or low in lexicon.titles)
-    return not (words.opens[place] and lexicon.is_common(low) and _verbal(words.low[place]))
+    return not (words.begins(place) and lexicon.is_common(low) and _verbal(words.low[place]))
 
 
 def _of_position(field: Field, place: int, head: int) -> bool:

@@ -250,5 +250,5 @@ def _agency(field: Field, place: int) -> None:
         if field.owner[first - 1] is not None or not (joined or plain) or low in lexicon.titles:
             break
         first -= 1
-    if place - first >= 2 and words.cap[first] and not words.opens[first]:  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
+    if place - first >= 2 and words.cap[first] and not words.begins(first):  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
         _put(field, first, held.last, "names.agency")

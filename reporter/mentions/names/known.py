@@ -78,7 +78,7 @@ def _is_person(field: Field, place: int, last: int, entry: Entry) -> bool:
         return False
     given = entry.words[0] in lexicon.given and (entry.kind == "place" or entry.words[0] in _ALSO_GIVEN)
     before = words.low[place - 1] if place and words.gap[place] < HARD else ""
-    if not words.opens[place] and before in lexicon.given and words.cap[place - 1]:
+    if not words.begins(place) and before in lexicon.given and words.cap[place - 1]:
         return not lexicon.is_common(before) and words.low[place] != "united"
     follows = words.low[last]
     return (

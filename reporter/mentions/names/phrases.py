@@ -33,6 +33,10 @@ _FIELDS_OF_WORK = frozenset(("general", "justice", "executive", "sister", "fathe
 _WITHOUT_FOR = frozenset(("police", "army", "navy", "forces", "guard", "guards", "court", "gendarmerie", "parliament"))
 _LIMIT = 18
 """Words of a name at most."""
+# Of a line in title case: words beside the name, long words, and the share of them that has a capital.
+_MORE, _FEW, _NEARLY_ALL = 4, 6, 0.8
+_SMALL_WORD = 3
+_ENDS = frozenset((".", "?", "!", ":"))
 _DEEPEST = 2
 """Bodies inside one another at most."""
 _WIDE = frozenset(("asia", "africa", "europe", "pacific", "caribbean", "americas", "caucasus"))
@@ -226,13 +230,20 @@ def _listed(field: Field, after: int, kind: str) -> int | None:
 
 
 def heading_like(field: Field, first: int, last: int) -> bool:
-    """Whether the words stand in a line in which nearly every word has a capital, so that capitals tell nothing."""
+    """Whether the words stand in a line in which nearly every word has a capital, so that capitals tell nothing.
+
+    A line of a card ("Contact: …, …, …") is none: it has commas or a colon.
+    """
     words = field.words
     start, stop = first, last
     while start and words.gap[start] <= SPACE:
         start -= 1
     while stop < len(words) and words.gap[stop] <= SPACE:
         stop += 1
-    long = [words.cap[at] for at in range(start, stop) if len(words.raw[at]) > 3 and words.raw[at][0].isalpha()]  # noqa: PLR2004
-    ended = words.raw[stop - 1] in {".", "?", "!", ":"}
-    return not ended and len(long) > 6 and sum(long) >= 0.8 * len(long) and stop - start > last - first + 4  # noqa: PLR2004
+    if stop - start <= last - first + _MORE or words.raw[stop - 1] in _ENDS:
+        return False
+    raw = words.raw[start:stop]
+    if ":" in raw or raw.count(",") > 1:
+        return False
+    long = [word[0].isupper() for word in raw if len(word) > _SMALL_WORD and word[0].isalpha()]
+    return len(long) > _FEW and sum(long) >= _NEARLY_ALL * len(long)

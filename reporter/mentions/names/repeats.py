@@ -90,7 +90,7 @@ def _alone(field: Field, place: int, model: Piece) -> bool:
     if model.kind == "organisation":
         return words.raw[place].isupper() or len(words.raw[place]) >= _SHORTEST
     low, after = words.low[place], place + 1
-    if words.opens[place] and low in lexicon.common and not words.owns[place]:
+    if words.begins(place) and low in lexicon.common and not words.owns[place]:
         return after < len(words) and words.low[after] in {
             "said",
             "added",

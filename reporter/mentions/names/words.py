@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reporter.language.tokens import tokenise
+from reporter.language.tokens import TOKEN
 
 # How far a word stands from the one before it.
 GLUED, SPACE, WEAK, HARD = 0, 1, 2, 3
@@ -14,8 +15,11 @@ GLUED, SPACE, WEAK, HARD = 0, 1, 2, 3
 _WRAPPED = 55
 # "’s" or "’" at the end of a name: "Estonia’s", "the Netherlands’".
 _POSSESSIVE = re.compile(r"['’ʼ](?:[sS])?$")
+_APOSTROPHES = frozenset("'’ʼ")
 _LIST_MARK = frozenset("•·▪◦‣*–—-")
 _STOPS = frozenset('.!?:;“”"«»•·▪|…#')
+# A stretch of a line: "MINISTRY OF FINANCE" in "MINISTRY OF FINANCE   12 May 2020".
+_STRETCH = re.compile(r"[^\s](?:[^\s]| (?! ))*")
 # A line of capitals has at least this many letters: "OSCE" alone is an acronym.
 _SHOUTED = 8
 
@@ -40,77 +44,80 @@ class Words:
     """GLUED, SPACE, WEAK (a line break inside a paragraph, two spaces) or HARD (a new line or paragraph)."""
     shout: list[bool]
     """In a line written in capitals."""
-    opens: list[bool]
-    """Opens a sentence or a line."""
 
     def __len__(self) -> int:
         return len(self.start)
 
-    def same_line(self, place: int) -> bool:
-        """Whether a word goes on from the one before it."""
-        return 0 < place < len(self.start) and self.gap[place] < HARD
+    def begins(self, place: int) -> bool:
+        """Whether a word opens a sentence or a line, so that its capital tells nothing."""
+        if place == 0 or self.gap[place] == HARD:
+            return True
+        before = self.raw[place - 1]
+        return before in _STOPS or (before in _LIST_MARK and self.gap[place - 1] == HARD)
 
 
 @lru_cache(maxsize=1)
 def of(text: str) -> Words:
     """The words of a text. The last text is kept, because several stages ask for it."""
-    tokens = tokenise(text)
-    found = Words(text, [], [], [], [], [], [], [], [], [])
+    spans = [found.span() for found in TOKEN.finditer(text)]
+    raw = [text[start:end] for start, end in spans]
+    start = [span[0] for span in spans]
+    end = [span[1] for span in spans]
+    gap = _gaps(text, start, end, raw)
+    owns = [False] * len(raw)
+    low = [word.lower() for word in raw]
+    for place, word in enumerate(raw):
+        if not word.isalnum() and len(word) > 2 and not _APOSTROPHES.isdisjoint(word):  # noqa: PLR2004  (a letter and "’s")
+            _part(place, raw, low, end, owns)
+    cap = [word[0].isupper() for word in raw]
+    return Words(text, start, end, raw, low, cap, owns, gap, _shouts(text, start))
+
+
+def _part(place: int, raw: list[str], low: list[str], end: list[int], owns: list[bool]) -> None:
+    """Parts a possessive ending from its word."""
+    ending = _POSSESSIVE.search(raw[place])
+    if ending is not None:
+        end[place] -= len(raw[place]) - ending.start()
+        raw[place] = raw[place][: ending.start()]
+        owns[place] = True
+    low[place] = raw[place].lower().replace("’", "'").replace("ʼ", "'")
+
+
+def _gaps(text: str, start: list[int], end: list[int], raw: list[str]) -> list[int]:
+    gaps = [SPACE] * len(start)
     before = 0
-    for token in tokens:
-        _add(found, token.start, token.end, token.text, _gap(text, before, token.start))
-        before = token.end
-    _mark_shouts(found)
-    return found
+    for place, (begin, finish) in enumerate(zip(start, end, strict=True)):
+        size = begin - before
+        if size != 1 or text[before] != " ":
+            gap = GLUED if not size else _wide(text, before, begin)
+            if gap == WEAK and place and (raw[place][0].islower() or raw[place - 1][0].islower()):
+                gap = SPACE  # no name ends between "of" and what it governs
+            gaps[place] = gap
+        before = finish
+    return gaps
 
 
-def _add(found: Words, start: int, end: int, raw: str, gap: int) -> None:
-    owns = False
-    if len(raw) > 2 and raw[-1] in "s'’S" and (ending := _POSSESSIVE.search(raw)):  # noqa: PLR2004  (a letter and "’s")
-        owns = True
-        end -= len(raw) - ending.start()
-        raw = raw[: ending.start()]
-    first = raw[0]
-    opens = (
-        gap == HARD
-        or not found.raw
-        or found.raw[-1] in _STOPS
-        or (found.raw[-1] in _LIST_MARK and found.gap[-1] == HARD)
-    )
-    if gap == WEAK and found.raw and (first.islower() or found.raw[-1][0].islower()):
-        gap = SPACE  # no name ends between "of" and what it governs
-    found.start.append(start)
-    found.end.append(end)
-    found.raw.append(raw)
-    found.low.append(raw.lower().replace("’", "'"))
-    found.cap.append(first.isupper())
-    found.owns.append(owns)
-    found.gap.append(gap)
-    found.shout.append(False)
-    found.opens.append(opens)
-
-
-def _gap(text: str, end: int, start: int) -> int:
-    if start - end <= 1:
-        if start == end:
-            return GLUED
-        if text[end] == " ":
-            return SPACE
+def _wide(text: str, end: int, start: int) -> int:
     between = text[end:start]
     lines = between.count("\n") + between.count("\u2028")
     if not lines:
-        return WEAK if len(between) > 1 else SPACE
-    if lines > 1 or end - text.rfind("\n", max(0, end - _WRAPPED - 1), end) <= _WRAPPED:
+        return WEAK if start - end > 1 else SPACE
+    if lines > 1 or end <= _WRAPPED or "\n" in text[end - _WRAPPED - 1 : end]:
         return HARD
-    return WEAK if end > _WRAPPED else HARD
+    return WEAK
 
 
-def _mark_shouts(found: Words) -> None:
-    """Marks the lines in which every word of letters is in capitals."""
-    first = 0
-    for place in range(1, len(found) + 1):
-        if place == len(found) or found.gap[place] >= WEAK:
-            words = [word for word in found.raw[first:place] if word[0].isalpha()]
-            if sum(map(len, words)) >= _SHOUTED and len(words) > 1 and all(word.isupper() for word in words):
-                found.shout[first:place] = [True] * (place - first)
-            first = place
+def _shouts(text: str, start: list[int]) -> list[bool]:
+    """Which words stand in a stretch in which every letter is a capital."""
+    shouts = [False] * len(start)
+    for line in text.split("\n"):
+        if line.isupper() or "  " in line:
+            break
+    else:
+        return shouts
+    for stretch in _STRETCH.finditer(text):
+        words = stretch.group()
+        if words.isupper() and " " in words and sum(map(str.isalpha, words)) >= _SHOUTED:
+            first, last = bisect_left(start, stretch.start()), bisect_left(start, stretch.end())
+            shouts[first:last] = [True] * (last - first)
+    return shouts

@@ -62,6 +62,7 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
+@lru_cache(maxsize=4096)
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name; hyphens part words, apostrophes do not, a possessive is dropped."""
     folded = _POSSESSIVE.sub("", fold(_BRACKETS.sub(" ", name)))

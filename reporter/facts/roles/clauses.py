@@ -92,11 +92,9 @@ def _sentence(cast: Cast, known: Cues, first: int, last: int) -> None:
     words = cast.words
     for place in range(first, last):
         low = words.low[place]
-        for cue in known.table.get(low, ()):
-            end = cues.match(words, place, last, cue)
-            if end is not None:
-                _apply(cast, known, cue, (first, place, end, last))
-                break
+        found = cues.at(known, words, place, last) if low in known.table else None
+        if found is not None:
+            _apply(cast, known, found[0], (first, place, found[1], last))
         if low in known.people and place not in cast.holders:
             _origin(cast, known, (first, place, last))
 
@@ -121,9 +119,9 @@ def _apply(cast: Cast, known: Cues, cue: Cue, at: tuple[int, int, int, int]) -> 
 def _verb_role(cast: Cast, known: Cues, first: int, place: int) -> RoleKind | None:
     """What the verb of the sentence makes of a partner: who organises with somebody makes an organiser of both."""
     for at in range(place - 1, first - 1, -1):
-        for cue in known.table.get(cast.words.low[at], ()):
-            if cue.role in _SHARED and cue.side != "with":
-                return cue.role
+        found = cues.at(known, cast.words, at, place)
+        if found is not None and found[0].role in _SHARED and found[0].side != "with":
+            return found[0].role
         if cast.words.low[at] in {"organised", "organized", "co-organised", "co-organized", "hosted", "held", "hosts"}:
             return "organiser"
     return None

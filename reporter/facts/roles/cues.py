@@ -25,8 +25,8 @@ class Cue(NamedTuple):
 class Cues:
     """The cues of a language by their first word, the longest first, and the nouns and verbs beside them."""
 
-    table: dict[str, tuple[Cue, ...]]
-    partners: frozenset[tuple[str, ...]]
+    table: dict[str, dict[str, tuple[Cue, ...]]]
+    """By first and second word; the second is empty for cues of one word."""
     people: dict[str, RoleKind]
     """Plural nouns of people, and the role of those who come as such: "experts"."""
     events: frozenset[str]
@@ -40,20 +40,38 @@ class Cues:
 
 @cache
 def _of(locale: Locale) -> Cues:
-    table: dict[str, list[Cue]] = {}
+    table: dict[str, dict[str, list[Cue]]] = {}
     for phrase, side, role in locale.rows("role_cues"):
         cue = Cue(tuple(phrase.split()), cast("Side", side), cast("RoleKind", role))
-        table.setdefault(cue.words[0], []).append(cue)
+        second = cue.words[1] if len(cue.words) > 1 else ""
+        table.setdefault(cue.words[0], {}).setdefault(second, []).append(cue)
     return Cues(
-        table={word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in table.items()},
-        partners=frozenset(cue.words for cues in table.values() for cue in cues if cue.side == "with"),
+        table={
+            word: {second: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for second, cues in seconds.items()}
+            for word, seconds in table.items()
+        },
         people=cast("dict[str, RoleKind]", locale.table("role_people")),
         events=frozenset(locale.words("role_events")),
         attendance=frozenset(locale.words("role_attendance")),
     )
 
 
-def match(words: Words, place: int, limit: int, cue: Cue) -> int | None:
+def at(known: Cues, words: Words, place: int, limit: int) -> tuple[Cue, int] | None:
+    """The longest cue that stands here, and the place behind it."""
+    seconds = known.table.get(words.low[place])
+    if seconds is None:
+        return None
+    second = words.low[place + 1] if place + 1 < limit else ""
+    if second not in seconds and place + 2 < limit and is_adverb(second):
+        second = words.low[place + 2]
+    for cue in (*seconds.get(second, ()), *(seconds.get("", ()) if second else ())):
+        end = _match(words, place, limit, cue)
+        if end is not None:
+            return cue, end
+    return None
+
+
+def _match(words: Words, place: int, limit: int, cue: Cue) -> int | None:
     """The place behind a cue that stands here, adverbs between its words passed over; None where it does not."""
     at = place
     for number, word in enumerate(cue.words):

@@ -44,7 +44,6 @@ def _misleads(scene: Scene, mention: NameMention) -> bool:
     return (
         place > 0
         and words.low[place - 1] in _LANGUAGE_BEFORE
-        and words.low[place] not in {name.lower() for name in scene.lexicon.country_names.values()}
         and after - place == 1
         and after < len(words)
         and words.low[after] in _LANGUAGE_AFTER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from reporter.language.names import fold
+from reporter.language import names
 from reporter.merge.clusters import cluster
 from reporter.merge.likeness import overlap, shared, stems
 from reporter.merge.periods import Period, period
@@ -80,7 +80,7 @@ def same_place(one: Event, other: Event) -> bool:
         return False
     if not one.place or not other.place:
         return True
-    ours, theirs = set(fold(one.place).split()), set(fold(other.place).split())
+    ours, theirs = set(names.words(one.place)), set(names.words(other.place))
     return ours <= theirs or theirs <= ours
 
 

@@ -39,7 +39,9 @@ def release_date(release: Release) -> date | None:
 
 def groups(releases: Iterable[Release]) -> list[tuple[Release, ...]]:
     """The releases, those that are one together, the fullest first; in an order that does not depend on the input's."""
-    distinct = {(_digest(release), release.document.source.path): release for release in releases}
+    distinct = {
+        (_digest(release), release.document.source.path, str(release_date(release))): release for release in releases
+    }
     sketches = [_sketch(distinct[key]) for key in sorted(distinct)]
     found = cluster(sketches, lambda sketch: sorted(sketch.shingles)[:_SKETCH] or [0], _is_same)
     return [tuple(sorted((sketch.release for sketch in group), key=_rank)) for group in found]

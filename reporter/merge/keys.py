@@ -40,12 +40,13 @@ def _lettered(stem: str, same: Sequence[tuple[Release, ...]]) -> Iterable[tuple[
     """Of several releases by one issuer on one day, all but the first get a letter.
 
     The first is that of the first file name, as new releases get later names; the letters of the others come from their
-    words, so that a release that is added later takes no other's letter, unless two words' letters coincide.
+    words, and where two come to the same letter, the later file gives way. So a release that is added under a later
+    name changes no key, and one under an earlier name hardly any.
     """
     ordered = sorted(same, key=lambda group: _file_order(group[0]))
     yield stem, ordered[0]
     taken: set[str] = set()
-    for group in sorted(ordered[1:], key=lambda group: _hash(group[0])):
+    for group in ordered[1:]:
         letters = _free(_hash(group[0]), taken)
         taken.add(letters)
         yield stem + letters, group

@@ -96,7 +96,8 @@ _EMPTY = frozenset(
 @lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that carry meaning, without case and accents."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)) if word not in _EMPTY)
+    found = (word for word in _WORD.findall(fold(text)) if word not in _EMPTY)
+    return frozenset(word[:_STEM] if word.isalpha() else word for word in found)
 
 
 def shared(one: str, other: str) -> int:

@@ -98,9 +98,9 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
     places = outputs.places(settings.output, settings.formats, settings.name)
     voice = messages.Voice(quiet=quiet, verbose=verbose)
     wishes = _Wishes(check=check, strict=strict, review=review, force=force)
-    failures = _once(settings, places, voice, wishes)
     if watch:
         _watch(given, voice, wishes)
+    failures = _once(settings, places, voice, wishes)
     if failures:
         raise typer.Exit(failures[0].exit_code)
 
@@ -135,28 +135,41 @@ def _once(
 
 
 def _watch(given: Mapping[str, object], voice: messages.Voice, wishes: _Wishes) -> None:
-    """Build again at every change, in this process, which has everything loaded; an error is told and outlived."""
-    from reporter import config, styles  # noqa: PLC0415
-    from reporter.pipeline import outputs, watching  # noqa: PLC0415
+    """Build, and again at every change, in this process, which has everything loaded; an error is told and outlived."""
+    from reporter.pipeline import watching  # noqa: PLC0415  (--help must not load it)
 
-    def watched() -> list[Path]:
-        path, _ = config.find(Path.cwd())
+    before = watching.stamps(_watched(given))
+    _told(given, voice, wishes)
+    voice.say("watching; Ctrl-C ends it")
+    for changed in watching.changes(lambda: _watched(given), before):
+        voice.say(f"changed: {', '.join(map(str, changed))}")
+        _told(given, voice, wishes)
+
+
+def _told(given: Mapping[str, object], voice: messages.Voice, wishes: _Wishes) -> None:
+    """Build once; what goes wrong is told, and the next change may mend it."""
+    from reporter import config  # noqa: PLC0415  (--help must not load it)
+    from reporter.pipeline import outputs  # noqa: PLC0415  (--help must not load it)
+
+    try:
+        settings = config.load(Path.cwd(), given)
+        _once(settings, outputs.places(settings.output, settings.formats, settings.name), voice, wishes)
+    except ReporterError as error:
+        voice.complain(error)
+
+
+def _watched(given: Mapping[str, object]) -> list[Path]:
+    """Sources, configuration and house style, as far as they can be told now."""
+    from reporter import config, styles  # noqa: PLC0415  (--help must not load them)
+
+    path, _ = config.find(Path.cwd())
+    own = [path] if path else []
+    try:
         settings = config.load(Path.cwd(), given)
         folders = (Path(settings.styles),) if settings.styles else ()
-        return [
-            *map(Path, settings.sources),
-            *styles.load(settings.style, folders=folders).folders,
-            *([path] if path else []),
-        ]
-
-    voice.say("watching; Ctrl-C ends it")
-    for changed in watching.changes(watched):
-        voice.say(f"changed: {', '.join(map(str, changed))}")
-        try:
-            settings = config.load(Path.cwd(), given)
-            _once(settings, outputs.places(settings.output, settings.formats, settings.name), voice, wishes)
-        except ReporterError as error:
-            voice.complain(error)
+        return [*own, *map(Path, settings.sources), *styles.load(settings.style, folders=folders).folders]
+    except ReporterError:
+        return own
 
 
 def _formats(wanted: list[str] | None, output: str | None) -> tuple[str, ...] | None:

@@ -11,14 +11,14 @@ Stamps = dict[Path, tuple[int, int]]
 _PAUSE = 0.25
 
 
-def changes(places: Callable[[], Iterable[Path]], *, pause: float = _PAUSE) -> Iterator[Sequence[Path]]:
+def changes(places: Callable[[], Iterable[Path]], before: Stamps, *, pause: float = _PAUSE) -> Iterator[Sequence[Path]]:
     """What changed, each time that something did; ends never.
 
     Args:
         places: The files and folders to watch, asked for anew at every look.
+        before: How they were before the first build, so that a change during a build is not missed.
         pause: Seconds between two looks.
     """
-    before = stamps(places())
     while True:
         time.sleep(pause)
         now = stamps(places())

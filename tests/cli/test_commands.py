@@ -10,23 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reporter import cli, config
+from reporter import config
 from reporter.pipeline import schemas
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 Call = Callable[..., int]
-
-
-@pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch) -> Call:
-    def call(*arguments: str | Path) -> int:
-        monkeypatch.setattr(sys, "argv", ["reporter", *map(str, arguments)])
-        try:
-            return cli.run()
-        except SystemExit as end:
-            return int(end.code or 0)
-
-    return call
 
 
 @pytest.fixture

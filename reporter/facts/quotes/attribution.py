@@ -45,7 +45,8 @@ def after(clause: Clause, *, ended: bool) -> Attribution | None:
         return None
     if clause.tokens[start].text == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
         return _made(phrases.object_after(clause, start + 2), clause.span(start, start + 2), "quotes.according-after")
-    if _speaks(clause, start):
+    verb = clause.verb(start)
+    if verb is not None and verb.kind != "call" and _speaks(clause, start):
         found = phrases.object_after(clause, start + 1)
         return _made(found, clause.span(start, start + 1), "quotes.verb-after")
     return _subject_after(clause, start, ended=ended) or _tail(clause, start)
@@ -187,7 +188,7 @@ def _verb_before(clause: Clause, end: int) -> Attribution | None:
                 return own
             gerund = gerund or cue
             continue
-        if _is_passive(clause, verb, kind.form):
+        if is_passive(clause, verb, kind.form):
             continue
         mention = phrases.subject_before(clause, verb)
         if mention:
@@ -225,7 +226,7 @@ def _is_progressive(clause: Clause, verb: int) -> bool:
     return verb > 0 and clause.lower[verb - 1] in {"is", "was", "are", "were", "as"}
 
 
-def _is_passive(clause: Clause, verb: int, form: str) -> bool:
+def is_passive(clause: Clause, verb: int, form: str) -> bool:
     """Whether it "was said" or "were told", so that the subject does not speak."""
     if form not in ("past", "participle"):
         return False

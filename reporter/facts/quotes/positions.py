@@ -19,7 +19,7 @@ _PLACING = frozenset({"in", "at", "on", "of"})
 _STOPS = frozenset(',;:!?()[]“”"«»„…|–—―')
 _RELATIVES = frozenset({"who", "whose", "which", "where"})
 # What stands between two sentences that a name and its position never share.
-_SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|\s[–—-]\s|^")
+_SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|(?<=[,.?!])[’']\s|\s[–—-]\s|^")
 
 
 def beside(text: str, name: Span, phrase: Span, bounds: Span, lexicon: Lexicon) -> Span | None:
@@ -117,6 +117,8 @@ def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     skipped = lexicon.determiners | lexicon.before_subject
     while tokens and (tokens[0].text.lower() in skipped or tokens[0].text in _STOPS | {"."}):
         tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[0].text.lower() in lexicon.honorifics - lexicon.titles:
+        tokens = tokens[1:]
     while tokens and (
         tokens[-1].text.lower() in lexicon.honorifics | lexicon.determiners or tokens[-1].text in _STOPS | {"."}
     ):
@@ -136,8 +138,8 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     start = max((found.end() for found in _SENTENCE_END.finditer(text, floor, stop)), default=floor)
     comma = text.rfind(",", start, stop)
     tokens = tokenise(text, max(start, comma + 1), stop)
-    # After a comma only "the head of …" begins something new; "Roe, a member of the board, Doe" does not.
-    if comma >= 0 and (not tokens or tokens[0].text.lower() != "the"):
+    # After a comma only "the head of …" or "her lawyer" begins something new; "Roe, a member of the board, Doe" does not.
+    if comma >= 0 and not (tokens and tokens[0].text.lower() in lexicon.determiners - {"a", "an"}):
         return None
     tokens = _last_phrase(tokens, lexicon)
     if not tokens or not (_is_role(tokens[0].text, lexicon) or tokens[0].text[0].isupper()):

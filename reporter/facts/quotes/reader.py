@@ -322,6 +322,8 @@ class QuoteReader:
         for verb in range(min(len(clause), 60)):
             kind = clause.verb(verb)
             if kind and kind.kind in ("say", "call") and kind.form in ("past", "third"):
+                if attribution.is_passive(clause, verb, kind.form):
+                    continue
                 mention = phrases.subject_before(clause, verb)
                 if mention:
                     return mention

@@ -39,7 +39,8 @@ def is_speech(text: str, passage: Passage, found: Attribution | None, lexicon: L
         return False
     if not _is_linked(text, passage.span, lexicon) and found is not None and found.close:
         stops = ".!?…," if found.rule in _AFTER else ".!?…"
-        if words[-1] in stops or found.rule in _AFTER:
+        apart = alone or text[passage.outer.end : passage.outer.end + 1] == ","
+        if words[-1] in stops or (found.rule in _AFTER and apart):
             return True
     if is_title_case(words) and not (alone and words[-1] in _STOPS):
         return False

@@ -160,21 +160,26 @@ def _speaking(reading: Reading, words: Vocabulary) -> Phrase | None:
             continue
         apart = _APART.match(reading.text, mention.span.end, lead.span.end)
         if apart and reading.text.startswith(words.issuing, apart.end()):
-            return _shown(reading.text, mention.span, "heading.issuer-lead")
+            return _shown(reading.text, _with_stop(reading.text, mention.span, words), "heading.issuer-lead")
     return None
 
 
 def _domain(reading: Reading, words: Vocabulary) -> Phrase | None:
     """The body whose name or acronym is the domain of the contact's addresses: press@acme.org is ACME's."""
-    del words
     for block in reading.blocks:
         if block.kind != "contact":
             continue
         for found in _DOMAIN.finditer(reading.text, block.span.start, block.span.end):
             named = _of_domain(reading, found["name"].casefold())
             if named:
-                return _shown(reading.text, named, "heading.issuer-domain")
+                return _shown(reading.text, _with_stop(reading.text, named, words), "heading.issuer-domain")
     return None
+
+
+def _with_stop(text: str, span: Span, words: Vocabulary) -> Span:
+    """With the full stop that belongs to a legal form: "Acme Ltd."."""
+    last = span.of(text).rsplit(None, 1)[-1].casefold()
+    return Span(span.start, span.end + 1) if last in words.companies and text[span.end : span.end + 1] == "." else span
 
 
 def _of_domain(reading: Reading, domain: str) -> Span | None:

@@ -12,7 +12,7 @@ from reporter.layout.vocabulary import Opener, folded
 
 _HEADING_WORDS = 14
 _SECTION_WORDS = 9
-_CARD_LINES = 10
+_CARD_LINES, _LAST_PARAGRAPHS = 10, 6
 _CARD_TOPS = frozenset({"body", "boilerplate", "heading"})
 _INTRODUCTION_WORDS, _CUE_WORDS = 40, 5
 _MARKS = "\"“”«»„'‘–—-•"
@@ -154,7 +154,11 @@ class Tail:
     def open_publisher(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open the publisher's name; None where it does not."""
         paragraph = self._paragraphs[number]
-        if not opener.whole_line and (paragraph.words > _HEADING_WORDS or self._signs.is_prose(paragraph)):
+        early = number + _LAST_PARAGRAPHS < len(self._paragraphs)
+        if not opener.whole_line and (
+            paragraph.words > _HEADING_WORDS
+            or (self._signs.is_prose(paragraph) and (early or opener.phrase == "source"))
+        ):
             return None
         if len(folded(paragraph.text).strip(" :")) > len(opener.phrase.strip(" :")):
             self._section = "ended"

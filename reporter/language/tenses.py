@@ -67,7 +67,7 @@ def _tense(kinds: Sequence[str | None], place: int) -> Tense | None:
     after = kinds[place + 1] if place + 1 < len(kinds) else ""
     if kind == "future" or (kind in ("plan", "be") and after == "to") or (kind == "infinitive" and before == "to"):
         return "future"
-    if kind == "planned" and (before in ("be", "infinitive") or after in ("to", "preposition")):
+    if kind == "planned" and before != "past" and (before in ("be", "infinitive") or after in ("to", "preposition")):
         return "future"
     if kind in ("ongoing", "perfect"):
         return "ongoing" if kind == "ongoing" else "past"

@@ -246,6 +246,8 @@ class Facts:
     dateline: Dateline | None = None
     published: dt.date | None = None
     """Date of the release as the text states it, wherever it stands."""
+    today: dt.date | None = None
+    """The day that "today" was resolved to: stated, given by the caller, or the first that stands like a release's."""
     dates: tuple[TimeValue, ...] = ()
     events: tuple[Event, ...] = ()
     people: tuple[Person, ...] = ()

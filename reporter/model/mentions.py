@@ -36,6 +36,8 @@ class TimePoint:
     """Steps of `unit` from the anchor: -1 for "last month" and "yesterday"."""
     unit: TimeUnit | None = None
     """What `shift` counts."""
+    year_shift: int | None = None
+    """Steps of years from the release, for a day or month: "May last year"."""
     narrative: bool = False
     """The anchor is the date named before this one ("two days later"), not the release's."""
     ordinal: int | None = None

@@ -51,6 +51,53 @@ def test_seed(name: str, expected: tuple[str, ...]) -> None:
     assert len(event.evidence) > 1, "the caption confirms it"
 
 
+# Said on 12 May 2016: what is over, going on, or to come, in the order of the dates.
+STATUSES = (
+    ("The bridge was opened on 3 May.", "past"),
+    ("The bridge will be opened on 30 May.", "planned"),
+    ("The bridge is to be opened on 30 May.", "planned"),
+    ("A fair is taking place from 10 to 14 May.", "ongoing"),
+    ("A fair opened on Monday and runs until 14 May.", "past planned"),
+    ("The council today adopted the budget.", "past"),
+    ("The council will today adopt the budget.", "planned"),
+    ("The council is scheduled to vote on Friday.", "planned"),
+    ("The council was scheduled to vote on Tuesday.", "past"),
+    ("The mission continues in May with two teams.", "ongoing"),
+    ("The next round takes place in June.", "planned"),
+    ("The next round took place in April.", "past"),
+    ("The deadline for bids is 1 July.", "planned"),
+    ("The deadline for bids was 1 April.", "past"),
+    ("The museum plans to reopen in the autumn.", "planned"),
+    ("Work is due to start in July.", "planned"),
+    ("Work started in July.", "past"),
+    ("The ship has been in port since Tuesday and leaves tomorrow.", "planned"),
+    ("The exhibition runs from 1 to 31 May.", "ongoing"),
+    ("The trial, which began on 2 May, is expected to end on 20 May.", "ongoing"),
+    ("A five-day course on first aid started on Monday.", "ongoing"),
+    ("A five-day course on first aid ended yesterday.", "past"),
+    ("A three-day course on first aid begins tomorrow.", "planned"),
+    ("Applications may be sent by 15 June.", "planned"),
+    ("The minister would visit the camp on 20 May, she said.", "planned"),
+    ("The minister visited the camp on 20 April, she said.", "past"),
+    ("They agreed to meet again on 3 June.", "planned"),
+    ("They agreed last week to meet again.", "past"),
+    ("The road remains closed until 20 May.", "planned"),
+    ("The law enters into force on 1 June.", "planned"),
+    ("The law entered into force on 1 April.", "past"),
+    ("A ceremony marking the day will follow on 25 May.", "planned"),
+    ("Two climbers were rescued this morning.", "past"),
+    ("The campaign, launched in March, is under way.", "past"),
+    ("The vote has been postponed to 9 June.", "planned"),
+    ("The vote, planned for 9 May, was cancelled.", "past"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), STATUSES)
+def test_status(sentence: str, expected: str) -> None:
+    told = sorted(events(f"GRAZ, 12 May 2016 – {sentence}"), key=lambda event: event.start or "")
+    assert " ".join(event.status for event in told) == expected
+
+
 PIECES = st.sampled_from(
     [
         "GRAZ, 3 July 2013 – ",

@@ -29,13 +29,26 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     values: list[TimeValue] = []
     context = resolution.Context(anchor=anchor, order=order)
     sentences = _Sentences(reading, locale)
-    for mention in _mentions(reading):
+    mentions = _mentions(reading)
+    for place, mention in enumerate(mentions):
         sentence = sentences.around(mention.span)
+        following = mentions[place + 1] if place + 1 < len(mentions) else None
+        if following and _is_hour_of(mention, following):
+            day = replace(context, tense=sentences.tense(following, sentence), sentence=sentence)
+            context = day.after(following, resolution.resolve(following, reading.text, day))
         context = replace(context, tense=sentences.tense(mention, sentence), sentence=sentence)
         value = resolution.resolve(mention, reading.text, context)
         values.append(value)
         context = context.after(mention, value)
-    return replace(facts, dates=tuple(values))
+    return replace(facts, dates=tuple(values), today=anchor.day)
+
+
+def _is_hour_of(mention: TimeMention, following: TimeMention) -> bool:
+    """Whether a time of day stands before its day: "at 9 a.m. on Thursday, 2 December"."""
+    hour, day = mention.point, following.point
+    if not hour or not day or not hour.clock or not hour.narrative or following.span.start - mention.span.end > _LEAD:
+        return False
+    return day.clock is None and (day.day is not None or day.weekday is not None)
 
 
 def _mentions(reading: Reading) -> list[TimeMention]:

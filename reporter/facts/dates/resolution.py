@@ -122,6 +122,8 @@ def _range(value: str, last: TimePoint, context: Context) -> tuple[str, str]:
 def _value(point: TimePoint, context: Context) -> str:
     if point.ordinal is not None:
         return _part_of_period(point, context)
+    if point.year_shift is not None and context.anchor.year:
+        return _value(replace(point, year=context.anchor.year + point.year_shift, year_shift=None), context)
     for has, form in _FORMS:
         if getattr(point, has) is not None:
             return form(point, context)

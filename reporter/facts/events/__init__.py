@@ -36,7 +36,7 @@ class _Chronology:
     def __init__(self, reading: Reading, facts: Facts, locale: Locale) -> None:
         self._text = reading.text
         self._facts = facts
-        self._reference = extents.release_day(reading, facts)
+        self._reference = facts.today
         self._sentences = clauses.sentences(reading, facts)
         self._places = places.Finder(reading, locale)
         self._words = extents.words(locale)
@@ -47,13 +47,12 @@ class _Chronology:
         dated = [sentence for sentence in self._sentences if sentence.telling and sentence.dates]
         drafts = [draft for sentence in dated for draft in self._drafts(sentence)]
         lead = self._lead()
+        kept: list[Event] = []
         if lead and not any(draft.sentence.block == lead.block for draft in drafts):
             drafts = [*self._of_lead(lead), *drafts]
-        kept: list[Event] = []
+            kept = [] if self._reference else [self._without_date(lead)]
         for draft in self._main_first(drafts):
             self._add(kept, draft)
-        if not kept and lead and self._reference is None:
-            kept = [self._without_date(lead)]
         return self._confirmed(kept)
 
     def _drafts(self, sentence: clauses.Sentence) -> list[_Draft]:
@@ -64,15 +63,17 @@ class _Chronology:
             clause = clauses.around(self._text, sentence.span, extent.span, others)
             if not self._refusals.refuses(extent, sentence.span):
                 drafts.append(_Draft(extent, sentence, clause, extent.rule))
-        return [draft for draft in drafts if not self._announces(draft, drafts)]
+        return [draft for draft in drafts if len(drafts) == 1 or not self._announces(draft, drafts)]
 
     def _announces(self, draft: _Draft, drafts: list[_Draft]) -> bool:
         """Whether a date is that of the news ("confirmed today") and the sentence dates what happened besides."""
-        if self._reference is None or not extents.is_announced(self._text, draft.extent, self._words):
+        if self._reference is None or not draft.extent.deictic:
             return False
-        return any(
-            other is not draft and other.extent.is_day and other.extent.last <= self._reference for other in drafts
-        )
+        others = [other.extent for other in drafts if other is not draft]
+        if extents.stands_beside(self._text, draft.extent, self._words, "say"):
+            return any(other.is_day or other.end for other in others)
+        announced = extents.stands_beside(self._text, draft.extent, self._words, "announce")
+        return announced and any(other.is_day and other.last <= self._reference for other in others)
 
     def _main_first(self, drafts: list[_Draft]) -> list[_Draft]:
         """The drafts, the latest past day of the first sentence in front: "linked to a murder in March … yesterday"."""
@@ -97,7 +98,9 @@ class _Chronology:
         extent = draft.extent
         for place, event in enumerate(events):
             if _same(event, extent):
-                events[place] = replace(event, evidence=(*event.evidence, draft.clause))
+                told = replace(event, evidence=(*event.evidence, draft.clause))
+                exact = not place and event.rule == extents.WEEK and extent.is_day and not extent.deictic
+                events[place] = replace(told, start=extent.start, end=extent.end, basis="stated") if exact else told
                 return
         events.append(
             self._placed(

@@ -25,6 +25,8 @@ _PLACE_ONLY = re.compile(
 _LONGEST_DATELINE = 100
 # A line without a full stop at its end tells something only if it has so many words; otherwise it is a heading.
 _LONG_LINE = 24
+# An item of a list that opens with a date is an entry of a programme: letters of its mark before the date.
+_ITEM = 6
 _STOP = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$|[\"”»]\s*$")
 # Where one clause ends and the next, with a subject of its own, begins.
 _BOUNDARY = re.compile(r";|,? (?:and|but|while) (?=[A-ZÀ-Þ]|(?:the|an?|it|he|she|they|its|their|his|her) )")
@@ -51,7 +53,7 @@ def sentences(reading: Reading, facts: Facts) -> list[Sentence]:
     for place, block in enumerate(reading.blocks):
         if block.kind not in TELLING and block.kind not in CONFIRMING:
             continue
-        telling = _tells(reading.text, block)
+        telling = _tells(reading.text, block, starts)
         start = _after_dateline(reading.text, block, facts)
         for sentence in block.sentences or (block.span,):
             span = Span(max(sentence.start, start), sentence.end)
@@ -70,12 +72,14 @@ def _inside(dates: tuple[TimeValue, ...], starts: list[int], span: Span) -> tupl
     return dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _tells(text: str, block: Block) -> bool:
+def _tells(text: str, block: Block, starts: list[int]) -> bool:
     """Whether a block is running text; a long one among the headings may be the whole lead."""
     words = block.span.of(text)
     stops = bool(_STOP.search(words[-8:]))
     if block.kind in ("subtitle", "heading", "masthead"):
         return stops and words.count(" ") >= _LONG_LINE
+    if block.kind == "list" and any(block.span.start <= at < block.span.start + _ITEM for at in starts):
+        return True
     return block.kind in TELLING and (stops or words.count(" ") >= _LONG_LINE)
 
 

@@ -12,16 +12,18 @@ from itertools import pairwise
 from reporter.facts.events.clauses import Sentence
 from reporter.language import calendar, tenses
 from reporter.locales import Locale
-from reporter.model.blocks import Reading
-from reporter.model.facts import Basis, Facts, Status, TimeValue
+from reporter.model.facts import Basis, Status, TimeValue
 from reporter.model.spans import Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# The rule of an event that is known to its week; a day in that week, named later, says when exactly.
+WEEK = "events.week"
 _WEEK = re.compile(r"-W\d\d")
+# A time of day that names its day as well: "4 p.m. today".
+_NAMES_DAY = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _DURATION_IN_DAYS = re.compile(r"P(\d{1,2})D")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"\s*(?:and|to|until|through|[-–—])\s*(?:on )?")
-_HEAD = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,6 @@ def words(locale: Locale) -> Words:
     return Words({row[0]: row[1] for row in locale.rows("event-words")}, locale.table("tenses"))
 
 
-def release_day(reading: Reading, facts: Facts) -> date | None:
-    """The day of the release: stated, given by the caller, or the first that its head names."""
-    stated = facts.published or (facts.dateline.date if facts.dateline else None)
-    if stated or reading.document.published:
-        return stated or reading.document.published
-    days = [day for value in facts.dates if value.span.start < _HEAD and (day := _exact(value.value))]
-    return days[0] if days else None
-
-
-def _exact(value: str) -> date | None:
-    return calendar.first_day(value) if _DAY.match(value) else None
-
-
 def read(text: str, sentence: Sentence, known: Words) -> list[Extent]:
     """The extents that the dates of a sentence state or imply, in text order."""
     if not sentence.dates:
@@ -84,12 +73,14 @@ def read(text: str, sentence: Sentence, known: Words) -> list[Extent]:
 
 def _stated(value: TimeValue) -> Extent | None:
     """The extent of one date; weeks are given by their days, seasons and halves by their year."""
+    if value.rule == "dates.clock" and not _NAMES_DAY.search(value.text):
+        return None
     first, last = calendar.first_day(value.value), calendar.last_day(value.end or value.value)
     if first is None or last is None or first > last:
         return None
     start, end = _plain(value.value), _plain(value.end) if value.end else None
     if _WEEK.search(value.value):
-        start, end = first.isoformat(), last.isoformat()
+        return Extent(first.isoformat(), last.isoformat(), value.span, value.basis, WEEK, first, last, deictic=True)
     deictic = value.rule.removeprefix("dates.") in _DEICTIC
     return Extent(start, None if end == start else end, value.span, value.basis, "events.stated", first, last, deictic)
 
@@ -263,11 +254,11 @@ def _runs(extent: Extent, reference: date) -> bool:
     return extent.end is not None and _DAY.match(extent.start) is not None and extent.last > reference
 
 
-# Letters around a date in which the verb of an announcement is looked for.
+# Letters around a date in which a verb of saying is looked for.
 _BESIDE = 14
 
 
-def is_announced(text: str, extent: Extent, known: Words) -> bool:
-    """Whether the date stands beside a verb of announcing: "confirmed today"."""
+def stands_beside(text: str, extent: Extent, known: Words, kind: str) -> bool:
+    """Whether the date stands beside a word of a kind: "confirmed today"."""
     words = text[max(0, extent.span.start - _BESIDE) : extent.span.end + _BESIDE]
-    return any(known.kinds.get(found.group().lower()) == "announce" for found in _WORD.finditer(words))
+    return any(known.kinds.get(found.group().lower()) == kind for found in _WORD.finditer(words))

@@ -18,7 +18,7 @@ _NAME = (
     r"(?: (?:(?:al|el|de|la|du|del|wa|i|e|da|do|and|of) )?[‘’]?[A-ZÀ-Þ][\w’'‘]*(?:[-‑][\w’'‘]+)*){0,4}"
 )
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|inside|around|across|throughout|within)\s+(?:the\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|inside|around|across|throughout|within|(?:visit|trip|travel|return|mission)s? to)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|district|province|region) of\s+)?(?:[a-z]{4,8}ern\s+|(?:central|upper|lower|greater)\s+|(?:north|south|east|west)[a-z-]*\s+of\s+)?$"
 )
 # Common nouns that are spelt with a capital.
@@ -83,12 +83,15 @@ class Finder:
             parts[0] = rest
         kept = takewhile(lambda part: part and part.split()[0].lower() not in self._words.never, parts)
         name = ", ".join(kept)
-        return start, name if self._words.sort.search(name) else name.partition(" and ")[0]
+        if " and " in name and not self._words.sort.search(name):  # a list of places: the first stands for it
+            name = name.partition(" and ")[0].partition(",")[0]
+        return start, name
 
     def _rank(self, start: int, name: str) -> int:
         lead = self._text[max(0, start - _LONGEST_LEAD) : start]
         led = _AFTER_PREPOSITION.search(lead) is not None
-        if self._words.sort.search(name):
+        sort = self._words.sort.search(name)
+        if sort and (sort.start() or led):  # "The City of Maple Grove" that does something is a body
             return (_LARGE if self._words.large.search(name) else SORTED) + _WITH_PREPOSITION * led
         if not led or self._is_taken(Span(start, start + len(name))):
             return 0

@@ -37,12 +37,14 @@ class Refusals:
         lead = self._lead(extent)
         if lead in ("since", "born", "aged", "dated"):
             return True
+        if lead in ("ended", "ending") and self._has(sentence, "statistic"):
+            return True
         if lead in ("until", "till") and self._reference and extent.last < self._reference:
             return True
         if _YEAR.fullmatch(extent.start) and extent.end is None:
             return self._lone_year(extent, lead, sentence)
         coarse = len(extent.start) < len("2013-07-03")
-        return coarse and self._counted(sentence)
+        return (coarse and self._counted(sentence)) or self._has(sentence, "habit")
 
     def _is_quoted(self, span: Span, sentence: Span) -> bool:
         """Whether somebody says it: "today" of a speaker repeats what the release tells."""
@@ -79,7 +81,7 @@ class Refusals:
         return any(self._kinds.get(word.lower()) == "citation" for word in following if word[0].isupper())
 
     def _counted(self, sentence: Span) -> bool:
-        words = sentence.of(self._text)
-        return bool(_PER_CENT.search(words)) or any(
-            self._kinds.get(word.lower()) == "statistic" for word in _WORD.findall(words)
-        )
+        return bool(_PER_CENT.search(sentence.of(self._text))) or self._has(sentence, "statistic")
+
+    def _has(self, sentence: Span, kind: str) -> bool:
+        return any(self._kinds.get(word.lower()) == kind for word in _WORD.findall(sentence.of(self._text)))

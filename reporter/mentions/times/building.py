@@ -129,6 +129,24 @@ def _one_day(rule: str, words: Words) -> list[TimeMention]:
     return [_mention(rule, words, point)] if _possible(point) else []
 
 
+def _of_year(rule: str, words: Words) -> list[TimeMention]:
+    """14 May this year, March last year."""
+    step, unit = words[-2], words[-1]
+    if unit.value != "Y":
+        return []
+    find = _one_day if rule == "day-of-year" else _month
+    named = find(rule, words[:-2])
+    return [
+        replace(
+            mention,
+            span=Span(mention.span.start, unit.end),
+            point=replace(mention.point, year_shift=step.number, shift=None, unit=None),
+        )
+        for mention in named
+        if mention.point
+    ]
+
+
 def _full_range(rule: str, words: Words) -> list[TimeMention]:
     """Two full dates: what the first leaves out, the second says."""
     middle = next(place for place, word in enumerate(words) if word.kind in ("dash", "to") and place)
@@ -530,6 +548,8 @@ _BUILDERS: dict[str, Callable[[str, Words], list[TimeMention]]] = {
     "full-range": _full_range,
     "days": _days,
     "day": _one_day,
+    "day-of-year": _of_year,
+    "month-of-year": _of_year,
     "months": _months,
     "first-months": _first_months,
     "month": _month,

@@ -51,6 +51,8 @@ RULES: tuple[tuple[str, str], ...] = (
     # Friday, 3 July 2013; the 3rd of July; 3 July
     ("day", "WD? N dash M dash year"),
     ("day", "WD? D of? M CY"),
+    ("day-of-year", "WD? D of? M of? the? step unit"),
+    ("day-of-year", "WD? M the? N of? the? step unit"),
     ("day", "WD? D of? M"),
     # Friday, July 3, 2013; July 3rd
     ("day", "WD? M the? N (CY|~(dash? UNITS|money|dash? unit))"),
@@ -59,6 +61,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("months", "M (dash|slash) M"),
     # early July 2013; the end of June; next May; July
     ("month", "(EDGE|STEP)? M CY"),
+    ("month-of-year", "EDGE? M of? the? step unit"),
     ("month", "(EDGE|STEP)? M"),
     # the first nine months of 2013
     ("first-months", "the? ordinal COUNT UNITS of year"),
@@ -81,7 +84,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", "EDGE? (STEP|the)? (season|season-shy) (comma|of)? year"),
     ("season", "EDGE? (the? STEP|the)? (season|season-shy)"),
     # 16:00 UTC today; today at 4 p.m.; Monday night; last night
-    ("clock", "CLOCK comma? in? (NEAR|weekday)"),
+    ("clock", "CLOCK comma? in? (NEAR|weekday ~(comma? the? (N|M)))"),
     ("near", "NEAR"),
     ("weekday", "(the? STEP|edge|edge-er)? (weekday|weekday-short dot) part?"),
     ("clock", "CLOCK"),

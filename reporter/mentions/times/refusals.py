@@ -48,6 +48,10 @@ def _lone_month(words: Words, start: int, end: int) -> bool:
     return not led and not (after in ("and", "to", "comma") and _kind(words, end + 1) in _MONTHS)
 
 
+def _short_month(words: Words, start: int, end: int) -> bool:
+    return any(word.kind == "month-short" for word in words[start:end])
+
+
 def _lone_year(words: Words, start: int, end: int) -> bool:
     if end - start > 1:
         return False
@@ -125,6 +129,7 @@ def _led(words: Words, start: int) -> bool:
 
 _CHECKS: dict[str, Callable[[Words, int, int], bool]] = {
     "month": _lone_month,
+    "month-of-year": _short_month,
     "year": _lone_year,
     "season": _season,
     "near": _overnight,

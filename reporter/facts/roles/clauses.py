@@ -48,6 +48,9 @@ _HELPERS = frozenset(
 )
 _SHARED = frozenset(("organiser", "implementer", "funder", "supporter"))
 _TEACHING = frozenset(("delivered", "taught", "led", "facilitated", "conducted", "run", "given"))
+_MONEY = frozenset(("financial", "funding", "grant", "donation", "funds", "money", "financing"))
+_HELP = frozenset(("support", "assistance", "help", "backing", "co-operation", "cooperation"))
+_GIVING = frozenset(("donated", "donates", "donate", "granted", "provided", "gave", "allocated", "pledged"))
 _DENIALS = frozenset(("not", "never", "no", "without", "neither"))
 _GROUP = 6
 """Words of "six senior police officers from" at most."""
@@ -106,14 +109,28 @@ def _apply(cast: Cast, known: Cues, cue: Cue, at: tuple[int, int, int, int]) -> 
     if cue.side == "before":
         _subjects(cast, known, cue, at)
         return
-    role: RoleKind | None = cue.role if cue.side == "after" else _verb_role(cast, known, first, place)
+    members = lists.after(cast, end, last)
+    role: RoleKind | None = cue.role
+    if cue.side == "with":
+        role = _verb_role(cast, known, first, place)
+    elif cue.side == "thanks":
+        role = _thanked_for(cast, members[-1].last, last) if members else None
     if role is None:
         return
-    members = lists.after(cast, end, last)
     for member in members:
         _give(cast, member, role, (place, members[-1].last), f"roles.{' '.join(cue.words[:3])}")
     if not members and cue.side == "after" and role == "expert":
         _trainers(cast, known, (first, end, last))
+
+
+def _thanked_for(cast: Cast, place: int, last: int) -> RoleKind | None:
+    """What somebody is thanked for: "for their financial contribution", "for the support"."""
+    reason = set(cast.words.low[place : min(last, place + _REACH)])
+    if "for" not in reason:
+        return None
+    if reason & _MONEY:
+        return "funder"
+    return "supporter" if reason & _HELP else None
 
 
 def _verb_role(cast: Cast, known: Cues, first: int, place: int) -> RoleKind | None:
@@ -147,8 +164,19 @@ def _subjects(cast: Cast, known: Cues, cue: Cue, at: tuple[int, int, int, int]) 
         return
     if end < last and words.low[end] == "by":
         return
-    for member in lists.before(cast, start, first):
+    members = lists.before(cast, start, first)
+    for member in members:
         _give(cast, member, cue.role, (member.first, end), f"roles.{' '.join(cue.words[:2])}")
+    if members and cue.words[0] in _GIVING:
+        _receivers(cast, place, end, last)
+
+
+def _receivers(cast: Cast, place: int, end: int, last: int) -> None:
+    """Behind a verb of giving: "donated twelve ambulances to the Ministry of Health"."""
+    low = cast.words.low[end : min(last, end + _REACH)]
+    if "to" in low:
+        for member in lists.after(cast, end + low.index("to") + 1, last):
+            _give(cast, member, "recipient", (place, member.last), "roles.given-to")
 
 
 def _event_follows(cast: Cast, known: Cues, end: int, last: int) -> bool:
@@ -178,12 +206,12 @@ def _origin(cast: Cast, known: Cues, at: tuple[int, int, int]) -> None:
         begin, end = (members[0].first, noun + 1) if members else (noun, noun)
     if not members:
         return
+    if {"observers", "observer"} & set(words.low[end:last]) and "as" in words.low[end:last]:
+        role = "observer"
     if role == "participant" and not _takes_part(cast, known, (first, begin, end, last)):
         return
     if role == "participant" and words.low[max(first, begin - 8) : begin].count("by") and _taught(cast, first, begin):
         role = "expert"
-    if {"observers", "observer"} & set(words.low[end:last]) and "as" in words.low[end:last]:
-        role = "observer"
     for member in members:
         if member.kind != "person":
             _give(cast, member, role, (min(begin, member.first), end), f"roles.{words.low[noun]}-from")

@@ -10,7 +10,7 @@ from reporter.locales import Locale
 from reporter.mentions.names.words import Words
 from reporter.model.facts import RoleKind
 
-Side = Literal["after", "before", "with"]
+Side = Literal["after", "before", "with", "thanks"]
 
 
 class Cue(NamedTuple):

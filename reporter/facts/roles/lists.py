@@ -43,6 +43,8 @@ def after(cast: Cast, place: int, limit: int) -> list[Player]:
         player = cast.holders.get(at)
         if player is None or player.first != at:
             break
+        owned = cast.holders.get(player.last) if cast.words.owns[player.last - 1] else None
+        player = owned or player  # of "Sweden’s Prison Service" the service is meant
         found.append(player)
         at = _next(cast, player.last, limit)
     return found

@@ -19,6 +19,8 @@ _LEADS = frozenset(("heads", "leads", "chairs", "directs", "headed", "represents
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
 _INTRODUCING = frozenset(("the", "based", "its", "with", "by", "from", "to", "their", "our"))
+_LISTED = 12
+"""Names, brackets and joining words of a list at most."""
 _DASHES = frozenset((",", "–", "—", "-"))
 
 
@@ -133,6 +135,9 @@ def _appointed(scene: Scene, register: Register, place: int) -> Position | None:
 def _before(scene: Scene, register: Register, name: int) -> Position | None:
     """For example "Deputy Minister of Finance Lt-General X", "the Head of the Office, Ambassador X"."""
     words = scene.words
+    found = _shared(scene, name) or _office(scene, register, name)
+    if found is not None:
+        return found
     place, rank = _behind_rank(scene, name)
     if place == name and name and words.gap[name] > SPACE + 1:
         return rank
@@ -145,6 +150,41 @@ def _before(scene: Scene, register: Register, name: int) -> Position | None:
         return rank
     position = parse(scene, register, first, "stakeholders.before-name", stop)
     return position if position is not None and position.title else rank
+
+
+def _shared(scene: Scene, name: int) -> Position | None:
+    """A position in the plural before a list of names: "Senators X (R-Ohio) and Y"."""
+    words, lexicon = scene.words, scene.lexicon
+    place = name
+    for _ in range(_LISTED):
+        at = place - 1
+        if at < 0 or words.gap[place] >= HARD:
+            return None
+        low = words.low[at]
+        if at not in scene.holders and low not in lexicon.titles and low.removesuffix("s") in lexicon.titles:
+            span = Span(words.start[at], words.end[at] - 1)
+            return Position(shown(scene, span), span, None, "stakeholders.plural-title")
+        held = scene.holders.get(at)
+        if held is not None and held[0].kind == "person":
+            place = held[1]
+        elif low in {"and", ","}:
+            place = at
+        elif words.raw[at] == ")" and "(" in words.raw[max(0, at - 4) : at]:
+            place = max(back for back in range(max(0, at - 4), at) if words.raw[back] == "(")
+        else:
+            return None
+    return None
+
+
+def _office(scene: Scene, register: Register, name: int) -> Position | None:
+    """A body that is called by its head’s position: "United Nations High Commissioner for Refugees X"."""
+    held = scene.holders.get(name - 1)
+    if held is None or held[0].kind != "organisation" or held[2] != name or scene.words.gap[name] >= HARD:
+        return None
+    if not scene.lexicon.titles.intersection(scene.words.low[held[1] : held[2]]):
+        return None
+    body = register.by_mention.get(held[0].span)
+    return Position(shown(scene, held[0].span), held[0].span, body, "stakeholders.office")
 
 
 def _behind_rank(scene: Scene, name: int) -> tuple[int, Position | None]:

@@ -89,8 +89,8 @@ def find(field: Field) -> None:
 def _named(field: Field, place: int) -> None:
     """A capital that nothing has claimed yet."""
     words, lexicon = field.words, field.lexicon
-    before = words.low[place - 1]
-    if words.shout[place] or words.gap[place] >= HARD or place + 1 > len(words):
+    before = words.low[place - 1] if words.gap[place] < HARD else ""
+    if words.shout[place]:
         return
     if before in lexicon.descriptors and words.gap[place] == SPACE:
         _after_descriptor(field, place)
@@ -98,7 +98,7 @@ def _named(field: Field, place: int) -> None:
         _heading(field, place)
     elif before in _PLACES_OF_WORK:
         _employer(field, place)
-    elif is_acronym(words.raw[place]) and words.raw[place] not in lexicon.no_bodies:
+    elif words.raw[place].isupper() and is_acronym(words.raw[place]) and words.raw[place] not in lexicon.no_bodies:
         _actor(field, place)
 
 
@@ -250,5 +250,5 @@ def _agency(field: Field, place: int) -> None:
         if field.owner[first - 1] is not None or not (joined or plain) or low in lexicon.titles:
             break
         first -= 1
-    if place - first >= 2 and words.cap[first] and not words.begins(first):  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
+    if place - first >= 2 and words.cap[first] and field.owner[first] is None:  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
         _put(field, first, held.last, "names.agency")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reporter.language import names
 from reporter.merge.clusters import cluster
-from reporter.merge.likeness import overlap, shared, stems
+from reporter.merge.likeness import jaccard, overlap, shared, stems
 from reporter.merge.periods import Period, period
 from reporter.merge.references import Order
 from reporter.model.briefing import ChronologyLine, Entry, Reference
@@ -16,6 +16,8 @@ from reporter.model.facts import Event
 _ALIKE = 0.5
 _MUCH_ALIKE = 0.6
 _WORDS_SHARED = 3
+_WORDS_OF_DEED = 2
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,9 @@ class Told:
     days: Period | None
     is_main: bool
     """Whether it is what the release is about."""
+    words: frozenset[str]
+    deed: frozenset[str]
+    """The words without the names of people, bodies, places and their positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,20 @@ class Merged:
 
 def merge(entries: Sequence[Entry], order: Order) -> tuple[Merged, ...]:
     """The dated events of all releases by date, each once."""
-    told = [
-        Told(entry, event, event.start, period(event.start, event.end), is_main=place == 0)
-        for entry in entries
-        for place, event in enumerate(entry.release.facts.events)
-        if event.start
-    ]
+    told = [one for entry in entries for one in _told(entry)]
     found = (Merged(tuple(group), _line(group, order)) for group in cluster(told, _keys, same_event))
     return tuple(sorted(found, key=lambda one: (one.line.start, one.line.end or one.line.start, _place(one, order))))
+
+
+def _told(entry: Entry) -> Iterable[Told]:
+    facts = entry.release.facts
+    named = [person.name for person in facts.people] + [person.title for person in facts.people if person.title]
+    named += [body.name for body in facts.organisations] + [country.name for country in facts.countries]
+    names_of_all = frozenset[str]().union(*map(stems, named))
+    for place, event in enumerate(facts.events):
+        if event.start:
+            words, days = stems(event.what), period(event.start, event.end)
+            yield Told(entry, event, event.start, days, is_main=place == 0, words=words, deed=words - names_of_all)
 
 
 def _place(one: Merged, order: Order) -> tuple[int, object]:
@@ -58,20 +69,26 @@ def _place(one: Merged, order: Order) -> tuple[int, object]:
 def _keys(told: Told) -> Iterable[Hashable]:
     """Events of one year that share a word may be one; a year-long period touches its own year only."""
     if told.days:
-        for stem in stems(told.event.what):
+        for stem in told.deed:
             yield told.days.first.year, stem
 
 
 def same_event(one: Told, other: Told) -> bool:
-    """Whether two releases tell of one event: compatible days and places, and the same words for it."""
+    """Whether two releases tell of one event: compatible days and places, and the same words for it.
+
+    The names of those who took part do not count alone: a minister does more than one thing a day.
+    """
     if one.entry.key == other.entry.key or not one.days or not other.days or not same_place(one.event, other.event):
         return False
-    ours, theirs = one.event.what, other.event.what
+    if shared(one.deed, other.deed) < _WORDS_OF_DEED or overlap(one.deed, other.deed) < _ALIKE:
+        return False
     if one.days == other.days:
-        return overlap(ours, theirs) >= _ALIKE and shared(ours, theirs) >= _WORDS_SHARED
+        return overlap(one.words, other.words) >= _ALIKE and shared(one.words, other.words) >= _WORDS_SHARED
     if not (one.days.holds(other.days) or other.days.holds(one.days)):
         return False
-    return overlap(ours, theirs) >= _MUCH_ALIKE and shared(ours, theirs) > _WORDS_SHARED
+    if max(one.days.days, other.days.days) > _MONTH and jaccard(one.words, other.words) < _ALIKE:
+        return False
+    return overlap(one.words, other.words) >= _MUCH_ALIKE and shared(one.words, other.words) > _WORDS_SHARED
 
 
 def same_place(one: Event, other: Event) -> bool:

@@ -19,6 +19,8 @@ _DAYS_APART = 31
 _DAYS_OF_ONE_POST = 7
 _ABOUT_WORDS = 14
 _NEARLY = 0.1
+# Words that make another post of a position.
+_MODIFIERS = frozenset(("deputy", "vice", "acting", "former", "interim", "assistant", "associate", "first", "honorary"))
 
 
 def find(
@@ -52,8 +54,7 @@ def _differ_on_date(one: Told, other: Told) -> bool:
         return False
     if one.days.holds(other.days) or other.days.holds(one.days) or not same_place(one.event, other.event):
         return False
-    ours, theirs = one.event.what, other.event.what
-    return jaccard(ours, theirs) >= _SAME_WORDS and shared(ours, theirs) >= _WORDS_SHARED
+    return jaccard(one.words, other.words) >= _SAME_WORDS and shared(one.words, other.words) >= _WORDS_SHARED
 
 
 def _printed(event: Merged) -> str:
@@ -100,21 +101,33 @@ def _count(entry: Entry, figure: Figure) -> ConflictValue:
 
 
 def _posts(people: Sequence[PersonLine], days: dict[str, date | None]) -> Iterator[Conflict]:
-    """Two positions at one body that different releases of the same days give."""
+    """Two ranks of one position, or two positions of one rank, that different releases of the same days give."""
     for person in people:
-        for one, other in combinations(person.positions, 2):
-            if _same_body(one, other) and _differ(one, other) and _same_days(one, other, days):
-                values = (ConflictValue(value=str(held.title), references=held.references) for held in (one, other))
-                yield Conflict(about=f"the position of {person.name}", values=tuple(values))
-
-
-def _same_body(one: Position, other: Position) -> bool:
-    return not one.organisation or not other.organisation or one.organisation == other.organisation
+        clashing = [
+            held
+            for held in person.positions
+            if any(_differ(held, other) and _same_days(held, other, days) for other in person.positions)
+        ]
+        if clashing:
+            values = (ConflictValue(value=str(held.title), references=held.references) for held in clashing)
+            yield Conflict(about=f"the position of {person.name}", values=tuple(values))
 
 
 def _differ(one: Position, other: Position) -> bool:
-    ours, theirs = set(body_words(one.title or "")), set(body_words(other.title or ""))
-    return bool(ours and theirs) and not ours <= theirs and not theirs <= ours
+    """Director and Deputy Director of a body; Minister of Justice and Minister of Water; but not Minister and Professor."""
+    if one.organisation and other.organisation and one.organisation != other.organisation:
+        return False
+    ours, theirs = body_words(one.title or ""), body_words(other.title or "")
+    if not ours or not theirs or _rank(ours) != _rank(theirs):
+        return False
+    apart = set(ours) ^ set(theirs)
+    return bool(apart & _MODIFIERS) or not (set(ours) <= set(theirs) or set(theirs) <= set(ours))
+
+
+def _rank(words: Sequence[str]) -> str:
+    """The word that says what somebody is: "director" of "Deputy Director of Training"."""
+    head = next((place for place, word in enumerate(words) if word in ("of", "for", "to")), len(words))
+    return words[head - 1] if head else ""
 
 
 def _same_days(one: Position, other: Position, days: dict[str, date | None]) -> bool:

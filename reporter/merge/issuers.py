@@ -8,7 +8,7 @@ from reporter.language import names
 from reporter.model.facts import Organisation, Release
 
 _NAMELESS = "Release"
-_LONGEST = 30
+_LONGEST = 40
 _TITLE_WORDS = 3
 # What no short name ends with: "Ministry of Agriculture and".
 _JOINING = frozenset(

@@ -100,18 +100,18 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] if word.isalpha() else word for word in found)
 
 
-def shared(one: str, other: str) -> int:
-    """How many meaningful words two texts share."""
-    return len(stems(one) & stems(other))
+def shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many words two texts share."""
+    return len(one & other)
 
 
-def overlap(one: str, other: str) -> float:
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the shorter text's words that are in the longer one."""
-    shorter = min(len(stems(one)), len(stems(other)))
-    return shared(one, other) / shorter if shorter else 0.0
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0
 
 
-def jaccard(one: str, other: str) -> float:
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of both texts' words that are in both."""
-    union = len(stems(one) | stems(other))
-    return shared(one, other) / union if union else 0.0
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0

@@ -18,6 +18,7 @@ from reporter.model.facts import Organisation
 _LANGUAGE = "en"
 _LONGEST_COUNTRY = 5
 _ALIKE = 0.5
+_MUCH_ALIKE = 0.75
 _JOINING = frozenset(("of", "the", "in", "for", "and", "to"))
 _SPELT_OUT = {"un": ("united", "nations"), "eu": ("european", "union")}
 
@@ -150,10 +151,20 @@ def _same(one: Body, other: Body) -> bool:
         return False
     if one.core == other.core:
         return not one.is_common or one.home == other.home
-    if not one.acronyms & other.acronyms:
+    common = one.acronyms & other.acronyms
+    if not common:
         return False
-    short = {one.core, other.core} & {(acronym,) for acronym in one.acronyms & other.acronyms}
-    return bool(short) or _share(one.core, other.core) >= _ALIKE
+    if {one.core, other.core} & {(acronym,) for acronym in common}:
+        return True
+    return any(_is_acronym_of_both(acronym, one, other) for acronym in common)
+
+
+def _is_acronym_of_both(acronym: str, one: Body, other: Body) -> bool:
+    """Whether two longer names are one body's; "General Assembly of the United Nations (UN)" is not the UN."""
+    spelt = [names.is_acronym_of(acronym.upper(), " ".join(body.core)) for body in (one, other)]
+    if spelt[0] != spelt[1]:
+        return False
+    return _share(one.core, other.core) >= (_ALIKE if spelt[0] else _MUCH_ALIKE)
 
 
 def _share(one: Sequence[str], other: Sequence[str]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reporter.language import names
 from reporter.merge import references
 from reporter.merge.clusters import cluster
-from reporter.merge.likeness import jaccard
+from reporter.merge.likeness import jaccard, stems
 from reporter.merge.references import Canonical, Order
 from reporter.model.briefing import Entry, PersonLine, Position, Reference
 from reporter.model.facts import Person
@@ -97,7 +97,7 @@ def _same_post(one: Known, other: Known) -> bool:
 
 
 def _same_title(one: Known, other: Known) -> bool:
-    return any(jaccard(ours, theirs) >= _ALIKE for ours in one.titles for theirs in other.titles)
+    return any(jaccard(stems(ours), stems(theirs)) >= _ALIKE for ours in one.titles for theirs in other.titles)
 
 
 def _line(found: Sequence[tuple[Entry, Person]], bodies: Canonical, order: Order) -> PersonLine:

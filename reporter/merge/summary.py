@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from reporter.merge.likeness import overlap
+from reporter.merge.likeness import overlap, stems
 from reporter.merge.references import Order
 from reporter.model.briefing import Entry, Reference, SummaryLine
 from reporter.model.facts import SummarySentence
@@ -19,7 +19,10 @@ def merge(entries: Sequence[Entry], order: Order) -> tuple[SummaryLine, ...]:
     chosen: list[tuple[Entry, SummarySentence]] = []
     echoes: dict[int, list[Reference]] = {}
     for entry, sentence in _in_turn(list(reversed(entries))):
-        same = next((place for place, one in enumerate(chosen) if overlap(one[1].text, sentence.text) >= _SAME), None)
+        same = next(
+            (place for place, one in enumerate(chosen) if overlap(stems(one[1].text), stems(sentence.text)) >= _SAME),
+            None,
+        )
         if same is not None:
             echoes.setdefault(same, []).append(Reference(release=entry.key, span=sentence.span))
         elif len(chosen) < _MOST:

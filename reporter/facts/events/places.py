@@ -88,14 +88,19 @@ class Finder:
         return start, name
 
     def _rank(self, start: int, name: str) -> int:
+        """How likely a name is the place looked for; 0 where it is none."""
         lead = self._text[max(0, start - _LONGEST_LEAD) : start]
         led = _AFTER_PREPOSITION.search(lead) is not None
         sort = self._words.sort.search(name)
-        if sort and (sort.start() or led):  # "The City of Maple Grove" that does something is a body
-            return (_LARGE if self._words.large.search(name) else SORTED) + _WITH_PREPOSITION * led
-        if not led or self._is_taken(Span(start, start + len(name))):
+        if sort and self._words.large.search(name):
+            return _LARGE + _WITH_PREPOSITION * led
+        if self._is_taken(Span(start, start + len(name))):
             return 0
-        first = name.split(",", maxsplit=1)[0]
+        if sort and (sort.start() or led):  # "The City of Maple Grove" that does something is a body
+            return SORTED + _WITH_PREPOSITION * led
+        return self._rank_by_name(name.split(",", maxsplit=1)[0], lead) if led else 0
+
+    def _rank_by_name(self, first: str, lead: str) -> int:
         if first in _NO_NAMES:
             return 0
         if first in self._words.countries:

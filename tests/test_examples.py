@@ -17,7 +17,12 @@ import reporter
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 # Folder: what its call gives besides the sources; the ministry's note has a configuration of its own.
-FLAGS: dict[str, dict[str, object]] = {"house": {}, "fr": {"locale": "fr"}, "de": {"locale": "de"}, "ru": {"locale": "ru"}}
+FLAGS: dict[str, dict[str, object]] = {
+    "house": {},
+    "fr": {"locale": "fr"},
+    "de": {"locale": "de"},
+    "ru": {"locale": "ru"},
+}
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 
@@ -63,7 +68,11 @@ def test_the_ministry_s_example_is_current(tmp_path: Path) -> None:
 def _command() -> list[str]:
     import sys  # noqa: PLC0415
 
-    return [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); from reporter.__main__ import main; main()"]
+    return [
+        sys.executable,
+        "-c",
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from reporter.__main__ import main; main()",
+    ]
 
 
 def test_every_picture_and_link_of_the_documents_is_there() -> None:

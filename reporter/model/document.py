@@ -23,6 +23,12 @@ class Source:
     url: str | None = None
     """Where the release says it stands (canonical link, `<base>`, e-mail header)."""
 
+    @property
+    def file(self) -> str:
+        """The path without the folders of the user's disk: what a note may show to others."""
+        outer, mark, inner = self.path.partition("!")
+        return (outer.rstrip("/").rpartition("/")[2] or outer) + mark + inner
+
 
 MarkKind = Literal["title", "subtitle", "heading", "paragraph", "list", "row", "caption", "quote", "contact", "label"]
 

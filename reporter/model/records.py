@@ -229,6 +229,11 @@ def briefing_record(briefing: Briefing) -> Record:
     }
 
 
+def _shared_source(source: Source) -> Record:
+    """The source in a note that travels: where it lay on somebody's disk is nobody else's business."""
+    return {**source_record(source), "path": source.file}
+
+
 def _references(references: References) -> list[Record]:
     return [{"release": reference.release, "span": list(reference.span)} for reference in references]
 
@@ -240,8 +245,8 @@ def _entry(entry: Entry) -> Record:
         "title": facts.title.text if facts.title else None,
         "issuer": entry.issuer or (facts.issuer.text if facts.issuer else None),
         "published": facts.published.isoformat() if facts.published else None,
-        "source": source_record(entry.release.document.source),
-        "also": [source_record(release.document.source) for release in entry.also],
+        "source": _shared_source(entry.release.document.source),
+        "also": [_shared_source(release.document.source) for release in entry.also],
     }
 
 

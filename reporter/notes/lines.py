@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 from typing import get_args
 
 from reporter.language.characters import folded
@@ -275,9 +274,7 @@ def _references(roles: Sequence[RoleLine], wanted: RoleKind) -> References:
 
 
 def _file(source: Source) -> FileView:
-    return FileView(
-        name=folded(PurePosixPath(source.path).name or source.path), digest=source.sha256[:_DIGITS_OF_DIGEST]
-    )
+    return FileView(name=folded(source.file), digest=source.sha256[:_DIGITS_OF_DIGEST])
 
 
 def _web(url: str) -> LinkView:

@@ -187,8 +187,13 @@ def _with_unread(briefing: Briefing, unread: Sequence[Diagnostic]) -> Briefing:
     """The briefing, saying which sources could not be read: a reader of the note would miss them."""
     from reporter.model.briefing import Gap  # noqa: PLC0415
 
-    gaps = tuple(Gap(code=found.code, message=found.message) for found in unread if found.severity == "warning")
+    gaps = tuple(Gap(code=found.code, message=_shared(found)) for found in unread if found.severity == "warning")
     return replace(briefing, gaps=(*briefing.gaps, *gaps)) if gaps else briefing
+
+
+def _shared(found: Diagnostic) -> str:
+    """The message, with the name of the file in place of its path on somebody's disk."""
+    return found.message.replace(found.where, Source(path=found.where).file) if found.where else found.message
 
 
 def _first_message(diagnostics: Sequence[Diagnostic]) -> str | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations
 
+from reporter import locales
 from reporter.language.names import body_words
 from reporter.merge.chronology import Merged, Told, same_place
-from reporter.merge.likeness import jaccard, shared
+from reporter.merge.duplicates import release_date
+from reporter.merge.likeness import jaccard, shared, stems
 from reporter.merge.references import Order
 from reporter.model.briefing import Conflict, ConflictValue, Entry, PersonLine, Position, Reference
 from reporter.model.facts import Figure
@@ -16,6 +19,7 @@ from reporter.model.facts import Figure
 _SAME_WORDS = 0.6
 _WORDS_SHARED = 4
 _DAYS_APART = 31
+_DAYS_OF_ONE_NEWS = 3
 _DAYS_OF_ONE_POST = 7
 _ABOUT_WORDS = 14
 _NEARLY = 0.1
@@ -49,12 +53,28 @@ def _start(event: Merged) -> int:
 
 
 def _differ_on_date(one: Told, other: Told) -> bool:
-    """Whether two releases tell the same of different days; a meeting that comes back each month has other words."""
+    """Whether two releases tell of one named event on different days."""
     if one.entry.key == other.entry.key or not one.days or not other.days:
         return False
     if one.days.holds(other.days) or other.days.holds(one.days) or not same_place(one.event, other.event):
         return False
+    if not one.deed & other.deed & _gatherings() or not _same_news(one, other):
+        return False
     return jaccard(one.words, other.words) >= _SAME_WORDS and shared(one.words, other.words) >= _WORDS_SHARED
+
+
+@cache
+def _gatherings() -> frozenset[str]:
+    """Events that have a name and are told of more than once: arrests and accidents come in formulas."""
+    return frozenset[str]().union(*map(stems, locales.load("en").words("gatherings")))
+
+
+def _same_news(one: Told, other: Told) -> bool:
+    """Whether one release announces what the other reports, or both report at nearly the same time."""
+    if "planned" in (one.event.status, other.event.status):
+        return True
+    first, second = release_date(one.entry.release), release_date(other.entry.release)
+    return abs((first - second).days) <= _DAYS_OF_ONE_NEWS if first and second else False
 
 
 def _printed(event: Merged) -> str:

@@ -49,7 +49,7 @@ def _lettered(stem: str, same: Sequence[tuple[Release, ...]]) -> Iterable[tuple[
     for group in ordered[1:]:
         letters = _free(_hash(group[0]), taken)
         taken.add(letters)
-        yield stem + letters, group
+        yield f"{stem} {letters}" if stem[-1].isalpha() else stem + letters, group
 
 
 def _file_order(release: Release) -> tuple[list[tuple[bool, int, str]], int]:

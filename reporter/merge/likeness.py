@@ -3,101 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from reporter import locales
 from reporter.language.names import fold
 
 _WORD = re.compile(r"[^\W_]{2,}")
+# "opened", "opens", "opening": what inflection adds.
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
 _STEM = 6
-# Words that hold a sentence together; months and weekdays are compared as dates.
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "their",
-        "his",
-        "her",
-        "our",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "into",
-        "over",
-        "under",
-        "during",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "took",
-        "take",
-        "takes",
-        "place",
-        "held",
-        "hold",
-        "holds",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "said",
-        "also",
-        "which",
-        "who",
-        "organized",
-        "organised",
-    ]
-)
+_LANGUAGE = "en"
+_EMPTY = ("stopwords", "function_words", "dating-words")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words that hold a sentence together or place it in time."""
+    locale = locales.load(_LANGUAGE)
+    return frozenset(word for name in _EMPTY for word in locale.words(name))
 
 
 @lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that carry meaning, without case and accents."""
-    found = (word for word in _WORD.findall(fold(text)) if word not in _EMPTY)
-    return frozenset(word[:_STEM] if word.isalpha() else word for word in found)
+    empty = _empty()
+    found = (word for word in _WORD.findall(fold(text)) if word not in empty)
+    return frozenset(_ENDING.sub("", word)[:_STEM] if word.isalpha() else word for word in found)
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> int:

@@ -192,20 +192,26 @@ def test_an_event_without_a_date_is_no_line_of_the_chronology() -> None:
 
 def test_different_dates_of_one_event_are_a_conflict() -> None:
     what = "The fourth regional workshop on water law for judges"
-    briefing = merge(
-        [
-            older().event("2015-08-18", what, place="Toma").release(),
-            newer().event("2015-08-21", what, "2015-08-22", "Toma").release(),
-        ]
-    )
+    first = older().event("2015-08-18", what, place="Toma", status="planned").release()
+    second = newer().event("2015-08-21", what, "2015-08-22", "Toma").release()
+    briefing = merge([first, second])
     (conflict,) = briefing.conflicts
     assert len(briefing.chronology) == 2
     assert [value.value for value in conflict.values] == ["18 August 2015", "21 August 2015 to 22 August 2015"]
 
 
+def test_what_happens_again_in_the_same_words_is_no_conflict() -> None:
+    for what in (
+        "Police in Toma arrested several men during a search for weapons",
+        "A weekly workshop on water law for judges",
+    ):
+        drafts = older().event("2015-08-18", what, place="Toma"), newer().event("2015-08-25", what, place="Toma")
+        assert merge(draft.release() for draft in drafts).conflicts == ()
+
+
 def test_an_event_that_is_told_of_another_place_is_no_conflict() -> None:
     what = "The fourth regional workshop on water law for judges"
-    drafts = older().event("2015-08-18", what, place="Toma"), newer().event("2015-08-21", what, place="Lund")
+    drafts = older().event("2015-08-18", what, None, "Toma", "planned"), newer().event("2015-08-21", what, place="Lund")
     assert merge(draft.release() for draft in drafts).conflicts == ()
 
 

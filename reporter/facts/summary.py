@@ -7,7 +7,6 @@ so position decides first, and words only choose among what follows.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,7 +38,7 @@ _OUTSIDE = 0.6
 _SECOND, _EARLY, _TITLE, _FREQUENT, _FIGURE, _BACKWARD, _QUOTES = 0.5, 1.6, 1.2, 1.5, 0.15, 0.7, 0.6
 _STEM = 6
 # No summary goes further than so many sentences into a release.
-_ENOUGH = 25
+_ENOUGH = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +155,7 @@ class _Sieve:
         tokens = frozenset(_WORD.findall(lower))
         if not self.words.anchors.isdisjoint(tokens) and any(phrase in lower for phrase in self.words.pointing):
             return
-        stems = frozenset(token[:_STEM] for token in tokens if token not in self.words.stop)
+        stems = frozenset([token[:_STEM] for token in tokens - self.words.stop])
         found.append(
             _Candidate(span=span, order=len(found), stems=stems, words=lower.count(" ") + 1, quotes=bool(quotes))
         )
@@ -170,7 +169,7 @@ def _is_speech(span: Span, quotes: Sequence[Span]) -> bool:
 
 
 def _stems(words: str, stop: frozenset[str]) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(words.casefold()) if word not in stop)
+    return frozenset([word[:_STEM] for word in _WORD.findall(words.casefold()) if word not in stop])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +178,8 @@ class _Scale:
 
     text: str
     title: frozenset[str]
-    frequent: Counter[str]
-    """In how many sentences each word stands."""
+    repeated: frozenset[str]
+    """Words that stand in more than one sentence."""
     count: int
     backward: tuple[str, ...]
 
@@ -190,7 +189,7 @@ class _Scale:
             return _LEAD
         score = _EARLY * (1 - candidate.order / self.count) + (_SECOND if candidate.order == 1 else 0.0)
         score += _TITLE * len(candidate.stems & self.title) / (len(self.title) or 1)
-        score += _FREQUENT * sum(self.frequent[stem] > 1 for stem in candidate.stems) / (len(candidate.stems) or 1)
+        score += _FREQUENT * len(candidate.stems & self.repeated) / (len(candidate.stems) or 1)
         sentence = candidate.span.of(self.text)
         score += _FIGURE * min(_ENOUGH_FIGURES, len(_NUMBER.findall(sentence)))
         backward = sentence.lstrip(_OPENING_MARKS).casefold().startswith(self.backward)
@@ -204,7 +203,7 @@ def _choose(reading: Reading, facts: Facts, candidates: list[_Candidate], words:
     scale = _Scale(
         text=reading.text,
         title=_stems(facts.title.text, words.stop) if facts.title else frozenset(),
-        frequent=Counter(stem for candidate in candidates for stem in candidate.stems),
+        repeated=_repeated(candidates),
         count=len(candidates),
         backward=words.backward,
     )
@@ -216,6 +215,15 @@ def _choose(reading: Reading, facts: Facts, candidates: list[_Candidate], words:
             chosen.append(candidate)
             room -= candidate.words
     return sorted(chosen, key=lambda candidate: candidate.order)
+
+
+def _repeated(candidates: Sequence[_Candidate]) -> frozenset[str]:
+    once: set[str] = set()
+    again: set[str] = set()
+    for candidate in candidates:
+        again |= once & candidate.stems
+        once |= candidate.stems
+    return frozenset(again)
 
 
 def _same(left: frozenset[str], right: frozenset[str]) -> bool:

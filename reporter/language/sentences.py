@@ -26,6 +26,8 @@ _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 # An item's number at the beginning of a stretch: "1." or "12.".
 _NUMBERING = re.compile(r"\s*(?:\d{1,2}|[a-zA-Z])\Z")
 _REACH = 24
+# Abbreviations are shorter than this ("messrs").
+_LONGEST_ABBREVIATION = 6
 _DAY_DIGITS = 2
 
 
@@ -91,8 +93,9 @@ def _ends(text: str, span: Span, found: re.Match[str], stops: Stops) -> bool:
 
 
 def _full_stop_ends(text: str, start: int, found: re.Match[str], word: str, stops: Stops) -> bool:
-    before = _LAST_WORD.search(text, max(start, found.start() - _REACH), found.start())
-    last = before.group() if before else ""
+    last = _last_word(text, max(start, found.start() - _REACH), found.start())
+    if len(last) > _LONGEST_ABBREVIATION and last.isalpha():
+        return True
     # "A" before a full stop is one more initial: "N. A. Karimov".
     opens = word in stops.openers and not (len(word) == 1 and text.startswith(f"{word}.", found.end() + 1))
     if len(last) == 1 and last.isalpha():
@@ -105,6 +108,13 @@ def _full_stop_ends(text: str, start: int, found: re.Match[str], word: str, stop
     if kind == "may-end":
         return opens or found.end() - found.start() > 1
     return kind is None or (kind == "counts" and not word[0].isdigit())
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word that ends here, without opening marks and what a hyphen or slash parts from it."""
+    begin = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+    found = _LAST_WORD.search(text, max(begin, start), end)
+    return found.group() if found else ""
 
 
 def _is_day(last: str, word: str, stops: Stops) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from reporter.language import sentences
 from reporter.layout import glued, head, lines, paragraphs, vocabulary
-from reporter.layout.openings import Landmarks
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.signs import Signs
 from reporter.layout.tail import Tail
@@ -24,9 +23,9 @@ def segment(document: Document, mentions: Mentions, locale: Locale) -> tuple[Blo
     """The blocks of a document, in text order."""
     text = document.text
     words = vocabulary.of(locale)
-    printed = glued.part(text, lines.read(text), Landmarks(mentions), words)
-    found = paragraphs.join(text, printed, document.marks, words.open_words)
     signs = Signs(text, mentions, words)
+    printed = glued.part(text, lines.read(text), signs.marks, words)
+    found = paragraphs.join(text, printed, document.marks, words.open_words)
     opened = head.read(found, signs)
     captions = {
         vocabulary.folded(found[number].text) for number, verdict in opened.verdicts.items() if verdict[0] == "caption"

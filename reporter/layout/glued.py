@@ -31,11 +31,17 @@ def part(text: str, lines: list[Line], marks: Landmarks, words: Vocabulary) -> l
     """The lines, those that hold several taken apart."""
     parted: list[Line] = []
     for number, line in enumerate(lines):
-        pieces = [line]
-        for cuts_of in (_wide, _style_changes, _labels) if number < _HEAD_LINES else ():
-            pieces = [part for piece in pieces for part in _pieces(text, piece, cuts_of(piece, marks, words))]
-        parted += [part for piece in pieces for part in _pieces(text, piece, _sentence_gaps(piece.text))]
+        pieces = _head_pieces(text, line, marks, words) if number < _HEAD_LINES else [line]
+        for piece in pieces:
+            parted += _pieces(text, piece, _sentence_gaps(piece.text))
     return parted
+
+
+def _head_pieces(text: str, line: Line, marks: Landmarks, words: Vocabulary) -> list[Line]:
+    pieces = [line]
+    for cuts_of in (_wide, _style_changes) if "  " in line.text or "\t" in line.text else ():
+        pieces = [part for piece in pieces for part in _pieces(text, piece, cuts_of(piece, marks, words))]
+    return [part for piece in pieces for part in _pieces(text, piece, _labels(piece, words))]
 
 
 def _wide(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
@@ -46,21 +52,24 @@ def _wide(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
     return [Span(*found.span()) for found in _WIDE.finditer(line.text)]
 
 
-def _labels(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
+def _labels(line: Line, words: Vocabulary) -> list[Span]:
     """Where a label is parted from its neighbours ("Agency for X - Press release"), or a title from its key."""
-    del marks
     if len(line.text) > _LONG:
         return []
     key, colon, value = line.text.partition(":")
     if colon and value.strip() and words.keys.get(folded(key)) in ("title", "subtitle", "label"):
         return [Span(len(key) + 1, len(key) + 1)]
     gaps = [Span(*found.span()) for found in _RULE.finditer(line.text)]
+    if not gaps:
+        return []
     edges = [0, *(edge for gap in gaps for edge in gap), len(line.text)]
     pieces = [line.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     others = [piece for piece in pieces if folded(piece) not in words.labels]
+    if len(others) == len(pieces):
+        return []
     # "Announcement – Visit to Rome" is a title: only names, and what bars part, stand beside a label.
     apart = "|" in line.text or all(bodies.is_body_name(piece, words) for piece in others)
-    return gaps if len(others) < len(pieces) and apart else []
+    return gaps if apart else []
 
 
 def _columns(words: str) -> bool:
@@ -75,7 +84,7 @@ def _columns(words: str) -> bool:
 
 def _style_changes(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
     """Double spaces where capitals end, a date begins, or one office follows another; elsewhere they are mere spaces."""
-    if "  " not in line.text or len(line.text) > _LONG:
+    if len(line.text) > _LONG:
         return []
     cuts = []
     for gap in _DOUBLE.finditer(line.text):

@@ -21,6 +21,8 @@ _TRUNK = re.compile(r"\(\s?0\s?\)")
 _TRUNK_SHAPE = re.compile(r"\(?0\d{1,4}\)?(?:[ ./\-–]{0,2}\d{2,8}){1,5}")
 # "(202) 555-0143", "202-555-0143", "1-800-555-0143", "202.555.0143".
 _AMERICAN_SHAPE = re.compile(r"(?:1[ .\-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .\-–])[2-9]\d{2}[ .\-–]\d{4}")
+# "(51-1) 622-2300": country and area in brackets, without a plus.
+_BRACKETED = re.compile(r"\(\d{1,3}[ \-–]\d{1,5}\)[ \-–]?\d{2,4}(?:[ \-–]\d{2,4}){1,3}")
 # What is no telephone number: "01.02.2015", "2010-2012", "0.25", "2013-07-03".
 _NO_NUMBER = re.compile(
     r"\d{1,2}([./\-])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|0\.\d+"
@@ -214,6 +216,8 @@ def _rule(printed: str, digits: str, label: _Label) -> str | None:
         return "phones.labelled"
     if not other and count >= _SHORTEST_NATIONAL and _TRUNK_SHAPE.fullmatch(printed):
         return "phones.national"
+    if _BRACKETED.fullmatch(printed):
+        return "phones.bracketed"
     return "phones.american" if _AMERICAN_SHAPE.fullmatch(printed) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reporter.facts.contacts import columns
 from reporter.facts.contacts.kinds import is_geographic
 from reporter.facts.contacts.phrases import Item, items
 from reporter.facts.contacts.wording import Lexicon, pattern, read
@@ -55,8 +56,10 @@ class Desk:
 
     def _for_press(self) -> bool:
         """Whether a sentence that asks to get in touch speaks to journalists: "For more information …"."""
-        letters = pattern(read(self._text, self._zone.span, self._words))
-        return not self._zone.inline or (bool(set(letters) & set("oU")) and "x" not in letters)
+        found = read(self._text, self._zone.span, self._words)
+        letters = set(pattern(found))
+        to_press = any(word.text.lower() in self._words.press for word in found)
+        return not self._zone.inline or to_press or (bool(letters & set("oU")) and "x" not in letters)
 
     def contacts(self) -> Iterator[Contact]:
         """The cards of the zone that say how to get in touch."""
@@ -71,14 +74,21 @@ class Desk:
                 yield from _contacts(self._text, card)
 
     def _in_order(self) -> Iterator[Item | Phone | AddressMention]:
-        details: list[Phone | AddressMention] = [*self._phones, *self._addresses]
-        start = self._zone.span.start
+        for stretch in columns.stretches(self._text, self._zone.span, self._is_name):
+            yield from self._in_stretch(stretch)
+
+    def _is_name(self, cell: Span) -> bool:
+        return [item.kind for item in items(self._text, cell, self._words, self._persons)] == ["name"]
+
+    def _in_stretch(self, stretch: Span) -> Iterator[Item | Phone | AddressMention]:
+        details: list[Phone | AddressMention] = [*within(self._phones, stretch), *within(self._addresses, stretch)]
+        start = stretch.start
         for detail in sorted(details, key=lambda found: found.span):
             if detail.span.start >= start:
                 yield from items(self._text, Span(start, detail.span.start), self._words, self._persons)
                 start = detail.span.end
             yield detail
-        yield from items(self._text, Span(start, self._zone.span.end), self._words, self._persons)
+        yield from items(self._text, Span(start, stretch.end), self._words, self._persons)
 
     @property
     def _card(self) -> Card:
@@ -184,7 +194,12 @@ class Desk:
         return taken
 
     def _add_phrase(self, item: Item) -> None:
-        if not self._card.reachable and not self._zone.inline:
+        words = item.span.of(self._text)
+        if self._zone.inline or not any(map(str.isalpha, words)) or words.lower() in self._words.places:
+            return
+        if self._card.reachable and _opens_line(self._text, item.span):
+            self._new(press=self._card.press)
+        if not self._card.reachable:
             self._card.phrases.append(item.span)
 
     def _give_rest(self) -> None:
@@ -209,8 +224,8 @@ def _contacts(text: str, card: Card) -> Iterator[Contact]:
 
 
 def _contact(text: str, card: Card, name: Span | None) -> Contact:
-    after = [phrase for phrase in card.phrases if not name or phrase.start > name.end or _is_line(text, phrase)]
-    body = card.body or (after[:1] if name or card.address else [])
+    phrases = [phrase for phrase in card.phrases if not name or phrase.start > name.end or _is_heading(text, phrase)]
+    body = card.body or (phrases[:1] if name or card.address else [])
     details: list[Phone | Email | AddressMention] = [*card.phones, *card.emails, *card.sites]
     spans = [*([name] if name else ()), *card.role, *body, *card.address, *(found.span for found in details)]
     return Contact(
@@ -232,10 +247,16 @@ def _contact(text: str, card: Card, name: Span | None) -> Contact:
     )
 
 
-def _is_line(text: str, span: Span) -> bool:
-    """Whether words fill a line: "Press:", "Arctic Fund", "Jane Roe"."""
+def _opens_line(text: str, span: Span) -> bool:
+    """Whether nothing but bullets stands before words on their line."""
+    return not any(map(str.isalnum, text[text.rfind("\n", 0, span.start) + 1 : span.start]))
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Whether words before a name stand by themselves: "Arctic Fund" on its own line, "Arctic Fund: Jane Roe"."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    return text[start : None if end < 0 else end].strip() == span.of(text)
+    line = text[start : None if end < 0 else end].strip()
+    return line == span.of(text) or text.startswith(":", span.end)
 
 
 def _words(text: str, span: Span | None) -> str | None:

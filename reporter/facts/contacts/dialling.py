@@ -34,6 +34,8 @@ _NO_COUNTRY = frozenset(("eu", "tv", "io", "me", "co", "fm", "ai", "ws", "cc", "
 _AMERICAN = re.compile(r"(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-–]{0,2}[2-9]\d{2}[ .\-–]\d{4}")
 # One or more words with a capital: "Dushanbe", "New York".
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2}")
+# "(51-1) 622-2300": the country stands before the area, only the plus is missing.
+_BRACKETED = re.compile(r"\(\d{1,3}[ \-–]\d")
 _CACHED = 4096
 
 
@@ -87,8 +89,10 @@ def _country_of_host(address: str) -> str | None:
 
 def phone(mention: PhoneMention, text: str, likely: tuple[str, ...]) -> Phone:
     """The number of a mention with its country code, where one of the likely countries makes it a valid number."""
-    american = bool(_AMERICAN.fullmatch(mention.span.of(text)))
-    number = _dialled(mention.digits, likely, american=american)
+    printed = mention.span.of(text)
+    number = _dialled(mention.digits, likely, american=bool(_AMERICAN.fullmatch(printed)))
+    if number is None and _BRACKETED.match(printed):
+        number = _dialled("+" + mention.digits, (), american=False)
     return Phone(
         number=number or mention.digits,
         span=mention.span,

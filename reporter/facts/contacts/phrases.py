@@ -27,7 +27,7 @@ _WHOLE_NAME = re.compile(rf"h*({_NAME}|Gp{{0,2}}A)")
 _NAME_FIRST = re.compile(rf"h*({_NAME})(?=[rumU])")
 _HONOURED_NAME = re.compile(rf"h+({_NAME}|[NG])$")
 # "Media Officer Jane Roe", "Contact Jane Roe", "Federal Veterinary Office Jane Roe".
-_NAME_LAST = re.compile(rf"(?:(?<=[rovx])h*({_NAME})|(?<=[buU])h*({_GIVEN_NAME}))$")
+_NAME_LAST = re.compile(rf"(?:(?<=[rovx])h*({_NAME})|(?<=[buUm])h*({_GIVEN_NAME}))$")
 # What a person's name may be made of where the text around it tells that it is one.
 _PERSON = re.compile(r"[GNi][GNnipsA]+|[npsA]{1,3}[GN][GNnipsA]*")
 _TWO_NAMES = re.compile(rf"h*({_NAME})w+h*({_NAME})")
@@ -60,6 +60,8 @@ def items(text: str, span: Span, words: Lexicon, persons: frozenset[Span]) -> It
     for cut in _CUT.finditer(text, span.start, span.end):
         if cut.group() == "," and text[start : cut.start()].strip().isdigit():
             continue  # "7, place de Fontenoy"
+        if cut.group() == "/" and text[start : cut.start()].lower().startswith("for "):
+            continue  # "For Radio/TV:"
         yield from _phrase(text, Span(start, cut.start()), words, persons, closed=cut.group().startswith(":"))
         start = cut.end()
     yield from _phrase(text, Span(start, span.end), words, persons, closed=False)
@@ -74,18 +76,25 @@ def _phrase(text: str, span: Span, words: Lexicon, persons: frozenset[Span], *, 
     if _OPENER.fullmatch(letters):
         label = "opener"
     if label == "opener":
-        yield Item("other-opener" if "x" in letters else "opener", _span(text, found, words))
+        yield Item("other-opener" if _is_for_others(found) else "opener", _span(text, found, words))
     elif label:
         yield Item("field", _span(text, found, words))
     else:
         yield from _named(text, _after_verb(found), words, persons)
 
 
+def _is_for_others(found: _Words) -> bool:
+    """Whether an announcement speaks to others than the press: "Investors", "General public inquiries"."""
+    named = {word.text.lower() for word in found}
+    return any(word.letter == "x" for word in found) or {"general", "public"} <= named
+
+
 def _label(found: _Words, letters: str, words: Lexicon) -> Literal["opener", "field"] | None:
     """Whether words before a colon announce contacts or a field of a form."""
     if found[0].text.lower() == "for" or set(letters) <= set("Uowl"):
         return "opener"
-    is_field = set(letters) <= set("fwlov") or (len(found) == 1 and found[0].text.lower() in words.fields)
+    word = found[0].text.lower()
+    is_field = set(letters) <= set("fwlov") or (len(found) == 1 and (word in words.fields or len(word) == 1))
     return "field" if is_field else None
 
 

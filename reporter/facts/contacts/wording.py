@@ -74,6 +74,8 @@ class Lexicon:
     common: frozenset[str]
     verbs: frozenset[str]
     fields: frozenset[str]
+    press: frozenset[str]
+    """Words that speak to journalists."""
     abbreviations: frozenset[str]
     """Words that a full stop belongs to."""
     places: dict[str, str]
@@ -123,6 +125,7 @@ def lexicon(locale: Locale) -> Lexicon:
         given_names=frozenset(locale.words("given_names")),
         common=frozenset(locale.words("common")),
         verbs=frozenset(word for word, named in classes.items() if "verb" in named),
+        press=frozenset(word for word, named in classes.items() if "press" in named),
         fields=frozenset(word for word, named in classes.items() if "field" in named),
         abbreviations=frozenset(word.lower().rstrip(".") for name in _ABBREVIATED for word in locale.words(name)),
         places=_places(locale),

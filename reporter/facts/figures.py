@@ -121,7 +121,7 @@ def _is_serial(text: str, number: NumberMention, before: re.Match[str] | None) -
     """Whether a number ends a name: "Boeing 737", "Agenda 2030"; a name that opens the sentence is missed."""
     if before is None or number.approximate or number.upper is not None or not text[number.span.start].isdigit():
         return False
-    if not before.group(1)[0].isupper() or text[before.end() - 1] in '(“"‘':
+    if not before.group(1)[0].isupper() or before.group(1)[-1] == "." or text[before.end() - 1] in '(“"‘':
         return False
     place = before.start()
     return (

@@ -206,7 +206,7 @@ def _measured(text: str, number: NumberMention, words: _Words) -> NumberMention:
     """With magnitude, per cent sign and currency."""
     start, end = number.span
     value, unit = number.value, None
-    sign = words.sign.search(text, max(0, start - _LONGEST_SIGN), start) if _may_be_money(text, start) else None
+    sign = words.sign.search(text, max(0, start - _LONGEST_SIGN), start) if _may_be_money(text, start, words) else None
     if sign:
         unit, start = words.signs[sign.group(1)], sign.start()
     factor = _NEXT.match(text, end)
@@ -225,12 +225,14 @@ def _measured(text: str, number: NumberMention, words: _Words) -> NumberMention:
     return NumberMention(span=Span(start, end), value=value, rule=number.rule, unit=unit)
 
 
-def _may_be_money(text: str, start: int) -> bool:
+def _may_be_money(text: str, start: int, words: _Words) -> bool:
     """Whether a currency may stand before: told by one character, because it is asked of every number."""
     before = text[start - 1 : start]
     if before in _SPACES:
         before = text[start - 2 : start - 1]
-    return bool(before) and not (before.islower() or before.isdigit() or before in ",;:()")
+    if before.islower():
+        return text[max(0, start - _LONGEST_SIGN) : start].rsplit(maxsplit=1)[-1] in words.signs
+    return bool(before) and not (before.isdigit() or before in ",;:()")
 
 
 def _named(text: str, end: int, words: _Words) -> re.Match[str] | None:

@@ -46,7 +46,7 @@ def after(clause: Clause, *, ended: bool) -> Attribution | None:
     if clause.tokens[start].text == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
         return _made(phrases.object_after(clause, start + 2), clause.span(start, start + 2), "quotes.according-after")
     verb = clause.verb(start)
-    if verb is not None and verb.kind != "call" and _speaks(clause, start):
+    if verb is not None and verb.kind != "call" and _speaks(clause, start) and not clause.is_upper(start):
         found = phrases.object_after(clause, start + 1)
         return _made(found, clause.span(start, start + 1), "quotes.verb-after")
     return _subject_after(clause, start, ended=ended) or _tail(clause, start)
@@ -76,11 +76,11 @@ def _signature(clause: Clause, start: int) -> Attribution | None:
     rest = range(start, len(clause)) if start > begin else None
     if not rest or len(rest) > _LONGEST_SIGNATURE:
         return None
-    if any(clause.verb(at) for at in rest) or not (
-        clause.is_upper(start) or clause.lower[start] in clause.lexicon.determiners
-    ):
+    if any(clause.verb(at) for at in rest):
         return None
-    return _made(phrases.object_after(clause, start), None, "quotes.signature")
+    found = phrases.object_after(clause, start)
+    named = found is not None and (found.kind == "person" or phrases.is_role(clause, found))
+    return _made(found, None, "quotes.signature") if named else None
 
 
 def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | None:
@@ -171,30 +171,43 @@ def according(clause: Clause) -> Attribution | None:
 
 def _verb_before(clause: Clause, end: int) -> Attribution | None:
     """The nearest reporting verb to the left, with its subject."""
-    gerund: Span | None = None
+    participle: Span | None = None
     for verb in range(end - 1, max(-1, end - _LONGEST_REACH), -1):
         kind = clause.verb(verb)
         if kind is None or not _fits(clause, verb, end, kind):
             continue
-        close = _is_close(clause, verb, end)
         cue = clause.span(verb, verb + 1)
-        if clause.lower[verb + 1 : verb + 2] == ["by"]:
-            found = _made(phrases.object_after(clause, verb + 2), cue, "quotes.passive-by")
-            if found:
-                return found
-        if kind.form == "gerund" and not _is_progressive(clause, verb):
-            own = _made(_writer(clause, verb), cue, "quotes.participle")
-            if own:
-                return own
-            gerund = gerund or cue
-            continue
-        if is_passive(clause, verb, kind.form):
-            continue
-        mention = phrases.subject_before(clause, verb)
+        mention, rule = _teller(clause, verb, kind)
         if mention:
-            return Attribution(mention=mention, cue=gerund or cue, rule="quotes.verb-before", close=close)
-    if gerund:
-        return _made(phrases.main_subject(clause), gerund, "quotes.participle")
+            cue = participle if participle and rule == "quotes.verb-before" else cue
+            return Attribution(mention=mention, cue=cue, rule=rule, close=_is_close(clause, verb, end))
+        if kind.form == "gerund":
+            participle = participle or cue
+    return _made(phrases.main_subject(clause), participle, "quotes.participle") if participle else None
+
+
+def _teller(clause: Clause, verb: int, kind: Verb) -> tuple[Mention | None, str]:
+    """Who does what a verb says, and by which rule; nobody where it is passive or hangs on an earlier verb."""
+    if clause.lower[verb + 1 : verb + 2] == ["by"]:
+        found = phrases.object_after(clause, verb + 2)
+        if found:
+            return found, "quotes.passive-by"
+    if kind.form == "gerund" and not _is_progressive(clause, verb):
+        return _writer(clause, verb), "quotes.participle"
+    if is_passive(clause, verb, kind.form):
+        return None, ""
+    if kind.form == "base" and verb and clause.lower[verb - 1] == "to":
+        return _of_finite(clause, verb - 1) or phrases.main_subject(clause), "quotes.infinitive"
+    return phrases.subject_before(clause, verb), "quotes.verb-before"
+
+
+def _of_finite(clause: Clause, end: int) -> Mention | None:
+    """The subject of "had this to say", "did not fail to point out"."""
+    for at in range(end - 1, 0, -1):
+        if clause.lower[at] in {"had", "has", "have", "did", "does", "was", "is"}:
+            return phrases.subject_before(clause, at)
+        if clause.find_breaks(at):
+            return None
     return None
 
 
@@ -204,7 +217,7 @@ def _writer(clause: Clause, verb: int) -> Mention | None:
         return None
     mention = phrases.subject_before(clause, verb)
     words = mention.span.of(clause.text).lower().split() if mention else []
-    known = mention is not None and (mention.kind != "role" or any(word in clause.lexicon.roles for word in words))
+    known = mention is not None and (mention.kind != "role" or phrases.is_role(clause, mention))
     return mention if known and not set(words) & clause.lexicon.statements else None
 
 

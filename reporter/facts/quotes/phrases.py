@@ -17,6 +17,8 @@ _LONGEST_PHRASE = 30
 _LONGEST_SEGMENT = 60
 _MOST_APPOSITIONS = 6
 _LONGEST_DATELINE = 12
+_ROLE_REACH = 4
+_LONGEST_PAIR = 12
 # Words of "X on Friday", before the verb.
 _TIME_AND_SUBJECT = 3
 _DASHES = frozenset("-–—―")
@@ -94,7 +96,7 @@ class Clause:
         if verb is None or (index and self.is_upper(index) and verb.form != "past"):
             return None
         before = self.lower[index - 1] if index else ""
-        if verb.form == "base" and not self._takes_base(before):
+        if verb.form == "base" and not self._takes_base(index):
             return None
         if verb.form == "third" and (
             before[:1].isdigit() or before in self.lexicon.determiners or before in self.lexicon.prepositions
@@ -102,12 +104,15 @@ class Clause:
             return None
         return verb
 
-    def _takes_base(self, before: str) -> bool:
+    def _takes_base(self, index: int) -> bool:
         lexicon = self.lexicon
+        before = self.lower[index - 1] if index else ""
         return (
             lexicon.pronouns.get(before, "") in {"s", "p"}
             or before in lexicon.auxiliaries
             or before in {"to", "you", "who"}
+            or (before.endswith("s") and before[:-1] in lexicon.roles)
+            or (index > 0 and self.is_upper(index - 1) and "and" in self.lower[max(0, index - _LONGEST_PAIR) : index])
         )
 
     def find_breaks(self, index: int) -> bool:
@@ -281,7 +286,8 @@ def _phrase_end(clause: Clause, start: int, limit: int) -> int:
     while end < limit and end - start < _LONGEST_PHRASE:
         if clause.find_breaks(end) or (clause.lower[end] in clause.lexicon.after_name and not clause.is_upper(end)):
             break
-        if end > start and clause.verb(end) and not clause.is_upper(end):
+        finite = clause.verb(end) or clause.lower[end] in clause.lexicon.auxiliaries
+        if end > start and finite and not clause.is_upper(end):
             break
         if _is_time(clause, end):
             break
@@ -348,6 +354,12 @@ def _owner(clause: Clause, start: int) -> Mention | None:
             phrase = Span(clause.tokens[start].start, token.end - 2)
             return Mention(span=Span(clause.tokens[begin].start, token.end - 2), kind=kind, phrase=phrase)
     return None
+
+
+def is_role(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention says what somebody is, by a word for it: the head of the delegation."""
+    words = mention.span.of(clause.text).lower().split()
+    return mention.kind == "role" and any(word in clause.lexicon.roles for word in words[:_ROLE_REACH])
 
 
 def head(clause: Clause, start: int, end: int) -> Mention | None:

@@ -15,6 +15,8 @@ _AFTER = 200
 _APPOSED = re.compile(r",\s+|\s+\(|\s+as\s+(?:(?:the|its|his|her)\s+)?(?:\w+[’']s\s+)?(?:(?:new|first|next)\s+)?")
 # Small words within a position, and those of them that put a place before it.
 _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "the", "to", "&", "by", "with", "from"})
+# Before the word for a position these begin something else: "met with the president".
+_OUTSIDE = frozenset({"with", "by", "from", "to", "against", "about"})
 _PLACING = frozenset({"in", "at", "on", "of"})
 _STOPS = frozenset(',;:!?()[]“”"«»„…|–—―')
 _RELATIVES = frozenset({"who", "whose", "which", "where"})
@@ -99,7 +101,8 @@ def _position(tokens: list[Token], lexicon: Lexicon) -> Span | None:
             if rest and all(_is_role(other.text, lexicon) for other in rest):
                 tokens = tokens[:at]
                 break
-    if not any(_is_role(token.text, lexicon) for token in tokens):
+    role = next((at for at, token in enumerate(tokens) if _is_role(token.text, lexicon)), None)
+    if role is None or any(token.text.lower() in _OUTSIDE for token in tokens[:role]):
         return None
     while len(tokens) > 1 and tokens[-1].text.lower() in lexicon.prepositions:
         tokens = tokens[:-1]
@@ -132,6 +135,8 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     """A position, a comma and then the name: "The head of the council, Jane Doe"."""
     floor = max(floor, end - _BEFORE)
     before = text[floor:end].rstrip()
+    while before and is_rank(before.split()[-1], lexicon):
+        before = before[: before.rindex(before.split()[-1])].rstrip()
     if not before.endswith(","):
         return None
     stop = floor + len(before) - 1

@@ -166,7 +166,8 @@ class QuoteReader:
     def _attributed_after(self, index: int) -> Attribution | None:
         passage = self.found[index].passage
         span = self._after(index)
-        if not self.text[span.start : span.end].strip():
+        beside = self.text[span.start : span.end].lstrip()
+        if not beside or (beside[0] == "." and beside[1:].lstrip()[:1].isupper()):
             return None
         ended = self._has_ended(passage)
         first = self._first_sentence(span)
@@ -335,8 +336,10 @@ class QuoteReader:
         """Whether a subject is somebody rather than something."""
         if mention.kind in ("person", "pronoun"):
             return True
-        words = mention.span.of(self.text).lower().split()
-        return mention.kind == "role" and any(word in self.lexicon.roles for word in words[:_ROLE_REACH])
+        words = mention.span.of(self.text).lower().split()[:_ROLE_REACH]
+        return mention.kind == "role" and any(
+            word in self.lexicon.titles or word in self.lexicon.genders for word in words
+        )
 
     def _subjects(self, place: int) -> Iterator[Mention]:
         """Who the sentences before a place are about, the nearest first."""

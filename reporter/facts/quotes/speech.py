@@ -7,18 +7,18 @@ import re
 from reporter.facts.quotes.attribution import Attribution
 from reporter.facts.quotes.lexicon import Lexicon
 from reporter.facts.quotes.passages import Passage
-from reporter.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
-_LAST_WORD = re.compile(r"([\w’'-]+)[\s,(]*$")
-_LOOK = 40
+_LAST_WORDS = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)[\s,(:]*$")
+_LOOK = 50
 _STOPS = ".!?…"
 # Fewer words than these inside a sentence are a term, not a statement, whoever uses it.
 _SHORTEST_PART = 4
 _SHORTEST_UNATTRIBUTED = 7
 _LONGEST_NAME = 12
 _MOSTLY = 0.75
+_LINKS = frozenset({"is", "was", "reads", "of"})
 # Rules whose words point back at the quotation, so that a comma before its closing mark is theirs.
 _AFTER = frozenset({"quotes.verb-after", "quotes.subject-after", "quotes.signature", "quotes.according-after"})
 
@@ -37,33 +37,47 @@ def is_speech(text: str, passage: Passage, found: Attribution | None, lexicon: L
     number = len(words.split(None, _LONGEST_NAME))
     if _WORD.search(words) is None or (not passage.opened and (found is None or found.rule not in _AFTER)):
         return False
-    if not _is_linked(text, passage.span, lexicon) and found is not None and found.close:
-        stops = ".!?…," if found.rule in _AFTER else ".!?…"
-        apart = alone or text[passage.outer.end : passage.outer.end + 1] == ","
-        if words[-1] in stops or (found.rule in _AFTER and apart):
-            return True
-    if is_title_case(words) and not (alone and words[-1] in _STOPS):
+    before = _words_before(text, passage)
+    if before[1] in lexicon.naming_links - {"called"}:
         return False
-    if is_named(text, passage.span, lexicon) and number < _LONGEST_NAME:
+    apart = alone or text[passage.outer.end : passage.outer.end + 1] == ","
+    if found and found.close and _is_said(words, found.rule, apart=apart):
+        return True
+    stopped = words[-1] in _STOPS
+    named = _is_named(text, passage, before, lexicon) and not (stopped and number >= _LONGEST_NAME)
+    if named or (is_title_case(words) and not (alone and stopped)):
         return False
     if found:
         return number >= _SHORTEST_PART
-    return (alone and words[-1] in ".!?…," and number > 1) or number >= _SHORTEST_UNATTRIBUTED
+    # "The “Advisory Centre for …”" is a name.
+    begun = number >= _SHORTEST_UNATTRIBUTED and before[1] not in lexicon.determiners
+    return begun or (alone and words[-1] in ".!?…," and number > 1)
 
 
-def _is_linked(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Whether a participle right before the marks gives something its name: "the film, entitled “…”"."""
-    before = _LAST_WORD.search(text, max(0, span.start - _LOOK), max(0, span.start - 1))
-    return before is not None and before.group(1).lower() in lexicon.naming_links - {"called"}
+def _is_said(words: str, rule: str, *, apart: bool) -> bool:
+    """Whether the words end like speech, and the attribution takes them up."""
+    if words[-1] in _STOPS or (rule in _AFTER and words[-1] == ","):
+        return True
+    return rule in _AFTER and apart and not is_title_case(words)
 
 
-def is_named(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Whether the words beside the marks say that this is the name of something."""
-    before = _LAST_WORD.search(text, max(0, span.start - _LOOK), max(0, span.start - 1))
-    after = _NEXT_WORD.match(text, span.end + 1, span.end + _LOOK)
-    last = before.group(1).lower() if before else ""
-    following = after.group(1).lower() if after else ""
-    return last in lexicon.naming_links or last in lexicon.naming_nouns or following in lexicon.naming_nouns
+def _words_before(text: str, passage: Passage) -> tuple[str, str]:
+    """The two words before the marks, in lower case."""
+    start = passage.outer.start
+    found = _LAST_WORDS.search(text, max(0, start - _LOOK), start)
+    return ((found.group(1) or "").lower(), found.group(2).lower()) if found else ("", "")
+
+
+def _is_named(text: str, passage: Passage, before: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether the words beside the marks say that this is the name of something: its theme was “…”; the “…” project."""
+    following = _NEXT_WORD.match(text, passage.outer.end, passage.outer.end + _LOOK)
+    nouns = lexicon.naming_nouns
+    return (
+        before[1] in nouns
+        or before[1] in lexicon.naming_links
+        or (before[1] in _LINKS and before[0] in nouns)
+        or (following is not None and following.group(1).lower() in nouns)
+    )
 
 
 def is_title_case(words: str) -> bool:

@@ -166,13 +166,15 @@ def _speaking(reading: Reading, words: Vocabulary) -> Phrase | None:
 
 def _domain(reading: Reading, words: Vocabulary) -> Phrase | None:
     """The body whose name or acronym is the domain of the contact's addresses: press@acme.org is ACME's."""
-    for block in reading.blocks:
-        if block.kind != "contact":
-            continue
+    named: dict[str, Span] | None = None
+    for block in reading.of_kind("contact"):
         for found in _DOMAIN.finditer(reading.text, block.span.start, block.span.end):
-            named = _of_domain(reading, found["name"].casefold())
-            if named:
-                return _shown(reading.text, _with_stop(reading.text, named, words), "heading.issuer-domain")
+            letters = found["name"].casefold().replace("-", "")
+            if len(letters) < _SHORTEST_DOMAIN:
+                continue
+            named = _by_letters(reading) if named is None else named
+            if letters in named:
+                return _shown(reading.text, _with_stop(reading.text, named[letters], words), "heading.issuer-domain")
     return None
 
 
@@ -182,22 +184,20 @@ def _with_stop(text: str, span: Span, words: Vocabulary) -> Span:
     return Span(span.start, span.end + 1) if last in words.companies and text[span.end : span.end + 1] == "." else span
 
 
-def _of_domain(reading: Reading, domain: str) -> Span | None:
-    if len(domain) < _SHORTEST_DOMAIN:
-        return None
-    letters = domain.replace("-", "")
-    bodies_named = [mention.span for mention in reading.mentions.names if mention.kind == "organisation"]
-    for span in bodies_named:
-        bracket = _BRACKETED.match(reading.text, span.end)
-        if bracket and bracket["acronym"].casefold() == letters:
-            return Span(span.start, bracket.end())
-    return next((span for span in bodies_named if _spells(span.of(reading.text), letters)), None)
-
-
-def _spells(name: str, letters: str) -> bool:
-    """Whether a name, or all of it but its last word, is spelt by the letters of a domain: acme.com is Acme Inc.'s."""
-    parts = [part.casefold() for part in _LETTERS.findall(name)]
-    return "".join(parts) == letters or (len(parts) > 1 and "".join(parts[:-1]) == letters)
+def _by_letters(reading: Reading) -> dict[str, Span]:
+    """The bodies that the text names, by the letters that a domain of theirs has: acme.com is Acme Inc.'s."""
+    short: dict[str, Span] = {}
+    explained: dict[str, Span] = {}
+    for mention in reading.mentions.names:
+        if mention.kind != "organisation":
+            continue
+        parts = [part.casefold() for part in _LETTERS.findall(mention.span.of(reading.text))]
+        for letters in ("".join(parts), "".join(parts[:-1])):
+            short.setdefault(letters, mention.span)
+        bracket = _BRACKETED.match(reading.text, mention.span.end)
+        if bracket:
+            explained.setdefault(bracket["acronym"].casefold(), Span(mention.span.start, bracket.end()))
+    return short | explained
 
 
 def _named(text: str, span: Span, rule: str) -> Phrase | None:

@@ -7,6 +7,7 @@ so position decides first, and words only choose among what follows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -80,7 +81,7 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     sieve = _Sieve(
         text=reading.text,
         words=words,
-        quoted=tuple(quote.span for quote in facts.quotes),
+        quoted=tuple(sorted(quote.span for quote in facts.quotes)),
         reached=_reached(reading),
         news=_news_start(reading, facts),
     )
@@ -99,7 +100,8 @@ def _sentence(text: str, candidate: _Candidate) -> SummarySentence:
 def _reached(reading: Reading) -> tuple[Span, ...]:
     """The telephone numbers and mail addresses of the text."""
     phones = [mention.span for mention in reading.mentions.phones]
-    return (*phones, *(mention.span for mention in reading.mentions.addresses if mention.kind == "email"))
+    emails = [mention.span for mention in reading.mentions.addresses if mention.kind == "email"]
+    return tuple(sorted(phones + emails))
 
 
 def _news_start(reading: Reading, facts: Facts) -> int:
@@ -148,8 +150,8 @@ class _Sieve:
         return _COMPLETE.search(shown[-6:]) is not None or (lead and shown[-1] not in ":;,")
 
     def _add(self, found: list[_Candidate], span: Span) -> None:
-        quotes = [quote for quote in self.quoted if quote.overlaps(span)]
-        if (quotes and not self.statement and _is_speech(span, quotes)) or any(map(span.overlaps, self.reached)):
+        quotes = _overlapping(self.quoted, span)
+        if (quotes and not self.statement and _is_speech(span, quotes)) or _overlapping(self.reached, span):
             return
         lower = span.of(self.text).casefold()
         tokens = frozenset(_WORD.findall(lower))
@@ -159,6 +161,13 @@ class _Sieve:
         found.append(
             _Candidate(span=span, order=len(found), stems=stems, words=lower.count(" ") + 1, quotes=bool(quotes))
         )
+
+
+def _overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of the sorted spans, none of which overlap one another, that overlap this one."""
+    first = bisect_left(spans, span)
+    first -= first > 0 and spans[first - 1].end > span.start
+    return spans[first : bisect_left(spans, (span.end,))]
 
 
 def _is_speech(span: Span, quotes: Sequence[Span]) -> bool:

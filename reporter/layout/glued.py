@@ -20,7 +20,7 @@ _SENTENCE_JOINT = re.compile(r"[.!?][\"”’]? (?=[\"“«A-Z])")
 # " - ", " | " and the like between the parts of a head.
 _RULE = re.compile(r"\s+[–—|•·-]\s+|\s?\|\s?")
 _LONG = 200
-_HEAD_LINES = 10
+_HEAD_LINES, _MOST_GAPS = 10, 60
 _GLUED_PARAGRAPHS = 800
 # Cells of a table are shorter.
 _CELL = 60
@@ -49,7 +49,9 @@ def _wide(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
     del marks, words
     if ("   " not in line.text and "\t" not in line.text) or (len(line.text) <= _LONG and _columns(line.text)):
         return []
-    return [Span(*found.span()) for found in _WIDE.finditer(line.text)]
+    gaps = [Span(*found.span()) for found in _WIDE.finditer(line.text)]
+    # So many gaps are a table that lost its lines, or no release at all.
+    return gaps if len(gaps) <= _MOST_GAPS else []
 
 
 def _labels(line: Line, words: Vocabulary) -> list[Span]:

@@ -11,9 +11,11 @@ from reporter.model.walking import inlines_of, plain, plain_block, walk
 _SHORT = 26
 """Characters: a column whose longest cell has no more is not broken into lines where the page allows it."""
 
+_EASE = 5
+"""Characters that a column of long cells has beyond their mean."""
+
 _LONGEST_WORD = 22
-_ENOUGH = 240
-"""Characters from which on a longer cell does not ask for a wider column."""
+"""Characters: a longer word may be broken."""
 
 
 def widths(table: Table, width: int, *, character: int, padding: int) -> list[int]:
@@ -29,11 +31,11 @@ def widths(table: Table, width: int, *, character: int, padding: int) -> list[in
     count = max((sum(cell.colspan for cell in row.cells) for row in rows), default=1) or 1
     columns = _columns(rows, count)
     least = [min(_longest(word for cell in column for word in _pieces(cell)), _LONGEST_WORD) for column in columns]
-    wanted = [max(min(_longest(map(_words, column)), _ENOUGH), low) for column, low in zip(columns, least, strict=True)]
-    least, wanted = ([size * character + padding for size in sizes] for sizes in (least, wanted))
-    limit = _SHORT * character + padding
-    short = [want if want <= limit else low for want, low in zip(wanted, least, strict=True)]
-    return _filled(short if sum(short) <= width * 3 // 4 or short == wanted else least, wanted, width)
+    longest = [max(_longest(map(_words, column)), low) for column, low in zip(columns, least, strict=True)]
+    short = [full if full <= _SHORT else low for full, low in zip(longest, least, strict=True)]
+    wanted = [max(low, min(full, _mean(column))) for column, full, low in zip(columns, longest, short, strict=True)]
+    least, short, wanted = ([size * character + padding for size in sizes] for sizes in (least, short, wanted))
+    return _filled(short if sum(short) <= width * 4 // 5 or short == wanted else least, wanted, width)
 
 
 def _columns(rows: Iterable[Row], count: int) -> list[list[Cell]]:
@@ -58,6 +60,12 @@ def _pieces(cell: Cell) -> Iterator[str]:
     for inline in (inline for part in walk(cell.children) for inline in inlines_of(part)):
         if inline.tag == "time":
             yield from pieces_of_date(plain(inline.children))
+
+
+def _mean(cells: Sequence[Cell]) -> int:
+    """A little more than the cells of a column have, on the mean of those that are not empty."""
+    lengths = [len(words) for words in map(_words, cells) if words]
+    return sum(lengths) // max(len(lengths), 1) + _EASE
 
 
 def _longest(texts: Iterable[str]) -> int:

@@ -52,6 +52,8 @@ class Place:
     look: str | None = None
     """The character style of all words here."""
     lang: str | None = None
+    is_key: bool = False
+    """Whether the words are a release's key, of which no date is broken."""
     numbered: bool = False
     """Whether plain paragraphs are numbered here."""
 
@@ -89,8 +91,6 @@ class _Writer:
         self._contents = contents.Contents(note, style, ids)
         self._waiting: list[str] = []
         self._has_classification = furniture.has_placeholder(package, "classification")
-        self._breaks_page = False
-        self._in_annexes = False
 
     def note(self, note: Note, place: Place) -> Iterator[Element]:
         """The whole note: the table of contents, where it is long enough for one, after the head."""
@@ -137,8 +137,6 @@ class _Writer:
 
     def _entered(self, section: Section, place: Place) -> Place:
         self._wait(section.id)
-        self._breaks_page = section.cls == "annex" and not self._in_annexes
-        self._in_annexes = self._in_annexes or section.cls == "annex"
         numbered = place.numbered and section.cls not in _UNNUMBERED
         return replace(place, lang=section.lang or place.lang, numbered=numbered)
 
@@ -148,14 +146,15 @@ class _Writer:
         if heading.level > 1:
             bookmark, marks = self._anchors.heading()
             self._contents.add(heading.level - 1, plain(heading.children), bookmark)
-        look = [w("pageBreakBefore")] if self._breaks_page else []
-        self._breaks_page = False
         runs = self._lines.runs(heading.children)
-        return self._paragraph_element(_HEADING_STYLES[heading.level], [*marks, *runs], look, plain(heading.children))
+        words = plain(heading.children)
+        return self._paragraph_element(_HEADING_STYLES[heading.level], [*marks, *runs], words=words)
 
     def _paragraph(self, paragraph: Paragraph, place: Place) -> Element:
         self._wait(paragraph.id)
-        look = Look(style=place.look, lang=paragraph.lang or place.lang, narrow="cell" in place.kind)
+        look = Look(
+            style=place.look, lang=paragraph.lang or place.lang, narrow="cell" in place.kind, is_key=place.is_key
+        )
         runs = self._lines.runs(paragraph.children, look)
         return self._paragraph_element(_paragraph_style(paragraph, place), runs, words=plain(paragraph.children))
 
@@ -167,7 +166,7 @@ class _Writer:
     def _paragraph_element(
         self, style: str, content: Iterable[Element], look: Iterable[Element] = (), words: str = ""
     ) -> Element:
-        """`w:p`; `look` is what a style cannot say: the list it counts in, a page break."""
+        """`w:p`; `look` is what a style cannot say: the list it counts in."""
         direction = [w("bidi")] if is_right_to_left(words) else []
         marks = self._anchors.place(self._waiting)
         self._waiting = []
@@ -236,7 +235,8 @@ class _Writer:
     def _cell(self, item: Cell, place: Place) -> list[Element]:
         """What stands in a cell; a cell must end in a paragraph."""
         look = style_of_class(item.cls) or ("Strong" if item.scope == "row" else None)
-        elements = self.blocks(item.children, replace(place, look=look, lang=item.lang or place.lang))
+        inner = replace(place, look=look, lang=item.lang or place.lang, is_key=item.cls == "key")
+        elements = self.blocks(item.children, inner)
         if not elements or elements[-1].tag != name("w:p"):
             elements.append(self._paragraph_element("Table Text", []))
         return elements

@@ -39,6 +39,7 @@ class Look:
     style: str | None = None
     lang: str | None = None
     is_date: bool = False
+    is_key: bool = False
     narrow: bool = False
     """Whether a line is so short that references must break."""
 
@@ -67,7 +68,9 @@ class Lines:
 
     def _element(self, node: Inline, look: Look) -> list[Element]:
         dated = node.tag == "time" or node.cls == "insertion"
-        inner = replace(look, style=_style(node, look.style), lang=node.lang or look.lang, is_date=dated)
+        is_key = look.is_key or node.tag == "note"
+        style, lang = _style(node, look.style), node.lang or look.lang
+        inner = replace(look, style=style, lang=lang, is_date=dated, is_key=is_key)
         runs = self.runs(node.children, inner)
         link = self._link(node)
         if link is None or not runs:
@@ -94,7 +97,7 @@ class Lines:
         words = kept_date(words) if look.is_date else kept(words)
         for place, stretch in enumerate(_STRETCH.split(words) if not words.isascii() else (words,)):
             if stretch:
-                content = _reference(stretch, look) if look.style == REFERENCE else [text(stretch)]
+                content = _key(stretch, look) if look.is_key else [text(stretch)]
                 yield w("r", *self._properties(look, rtl=place % 2 == 1), *content)
 
     def _properties(self, look: Look, *, rtl: bool) -> list[Element]:
@@ -105,7 +108,7 @@ class Lines:
         return [w("rPr", *rows)] if rows else []
 
 
-def _reference(words: str, look: Look) -> list[Element]:
+def _key(words: str, look: Look) -> list[Element]:
     """A key like `OSCE 2015-08-19 ¶3`, its date never broken, and a short one not at all."""
     if not look.narrow and len(words) <= _SHORT_REFERENCE:
         words = words.replace(" ", "\N{NO-BREAK SPACE}")

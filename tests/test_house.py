@@ -54,7 +54,7 @@ def test_version_is_answered_before_typer_is_loaded() -> None:
 def test_public_names_are_there() -> None:
     assert all(getattr(reporter, name) is not None for name in reporter.__all__)
     with pytest.raises(AttributeError, match="no attribute 'brew'"):
-        _ = reporter.brew  # type: ignore[attr-defined]
+        _ = reporter.brew
 
 
 @pytest.mark.parametrize(

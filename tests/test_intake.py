@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reporter import intake
+from reporter import intake, readers
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document
 from reporter.model.limits import Limits
@@ -190,7 +190,7 @@ def test_what_runs_out_of_memory_is_over_a_limit(monkeypatch: pytest.MonkeyPatch
     def read(*_: object) -> Document:
         raise MemoryError
 
-    monkeypatch.setitem(intake.READERS, "text/plain", read)
+    monkeypatch.setitem(readers.READERS, "text/plain", read)
     [item] = intake.documents_of(b"text", intake.source_of(b"text", "x"))
 
     assert isinstance(item, Diagnostic)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reporter.merge import references
 from reporter.merge.references import Order
-from reporter.model.briefing import CountryLine, Entry, Reference
+from reporter.model.briefing import CountryLine, Entry
 from reporter.model.facts import Country
 
 
@@ -25,5 +25,5 @@ def _line(found: Sequence[tuple[Entry, Country]], order: Order) -> CountryLine:
         code=found[0][1].code,
         name=found[-1][1].name,
         roles=references.roles(((entry, country.roles) for entry, country in found), order),
-        references=order.sorted(Reference(release=entry.key, span=country.mentions[0]) for entry, country in found),
+        references=order.sorted(references.first(entry, country.mentions) for entry, country in found),
     )

@@ -12,7 +12,7 @@ from reporter.language import names
 from reporter.merge import references
 from reporter.merge.clusters import cluster
 from reporter.merge.references import Canonical, Order
-from reporter.model.briefing import Entry, OrganisationLine, Reference
+from reporter.model.briefing import Entry, OrganisationLine
 from reporter.model.facts import Organisation
 
 _LANGUAGE = "en"
@@ -184,7 +184,5 @@ def _line(body: Body, order: Order) -> OrganisationLine:
         parent=next((organisation.parent for _, organisation in body.found if organisation.parent), None),
         country=body.country,
         roles=references.roles(((entry, organisation.roles) for entry, organisation in body.found), order),
-        references=order.sorted(
-            Reference(release=entry.key, span=organisation.mentions[0]) for entry, organisation in body.found
-        ),
+        references=order.sorted(references.first(entry, organisation.mentions) for entry, organisation in body.found),
     )

@@ -108,7 +108,7 @@ def _line(found: Sequence[tuple[Entry, Person]], bodies: Canonical, order: Order
         aliases=tuple(sorted(set(printed) - {name})),
         positions=_positions(found, bodies, order),
         roles=references.roles(((entry, person.roles) for entry, person in found), order),
-        references=order.sorted(Reference(release=entry.key, span=person.mentions[0]) for entry, person in found),
+        references=order.sorted(references.first(entry, person.mentions) for entry, person in found),
     )
 
 
@@ -121,7 +121,11 @@ def _positions(found: Sequence[tuple[Entry, Person]], bodies: Canonical, order: 
         organisation = (
             bodies.get((entry.key, person.organisation), person.organisation) if person.organisation else None
         )
-        reference = Reference(release=entry.key, span=person.title_span or person.mentions[0])
+        reference = (
+            Reference(release=entry.key, span=person.title_span)
+            if person.title_span
+            else references.first(entry, person.mentions)
+        )
         same = next((place for place, one in enumerate(held) if _is_same(one, person.title, organisation)), None)
         if same is None:
             held.append((person.title, organisation, [reference]))

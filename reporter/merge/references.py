@@ -8,6 +8,8 @@ from reporter.model.briefing import Entry, Reference, References, RoleLine
 from reporter.model.facts import Role
 from reporter.model.spans import Span
 
+_STORY = ("body", "list", "quote")
+
 
 class Order:
     """The order of the releases, oldest first, and of the words in them."""
@@ -28,6 +30,13 @@ class Order:
 def of_spans(entry: Entry, spans: Iterable[Span]) -> list[Reference]:
     """References to words of one release."""
     return [Reference(release=entry.key, span=span) for span in spans]
+
+
+def first(entry: Entry, mentions: Sequence[Span]) -> Reference:
+    """To the first mention in the story itself; to that in a title, caption or contact block where there is no other."""
+    blocks = entry.release.blocks
+    told = (one for one in mentions if any(block.kind in _STORY and block.span.holds(one) for block in blocks))
+    return Reference(release=entry.key, span=next(told, mentions[0]))
 
 
 def roles(found: Iterable[tuple[Entry, Sequence[Role]]], order: Order) -> tuple[RoleLine, ...]:

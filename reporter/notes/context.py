@@ -8,7 +8,7 @@ from dataclasses import replace
 from reporter.language.characters import folded
 from reporter.model.briefing import Briefing, ChronologyLine, ContactLine, Entry, PersonLine, QuoteLine
 from reporter.notes.length import Length, Shares
-from reporter.notes.lines import Lines, Party, countries, organisations
+from reporter.notes.lines import Lines, Party, by_role, parties
 from reporter.notes.timeline import Timeline
 from reporter.notes.views import HeadLine, HeadView, NoteView, TimelineView
 from reporter.notes.wording import Wording, day_of
@@ -40,7 +40,7 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
         timeline: The figure of the chronology, where there is one.
     """
     make = Lines(briefing, wording)
-    bodies, states = organisations(briefing.organisations), countries(briefing.countries)
+    bodies, states = parties(briefing.organisations), parties(briefing.countries)
     quotes = _by_speaker(briefing.quotes)
     shares = Shares(
         length,
@@ -67,8 +67,8 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
         chronology=shares.deal("chronology", briefing.chronology, make.event, newest.event),
         timeline=TimelineView(asset=timeline.asset, alt=timeline.alt, caption=timeline.caption) if timeline else None,
         has_inferred=any(line.basis == "inferred" for line in briefing.chronology),
-        organisations=shares.deal("organisations", bodies, make.party, _weight),
-        countries=shares.deal("countries", states, make.party, _weight),
+        organisations=by_role(shares.deal("organisations", bodies, make.party, _weight), "; "),
+        countries=by_role(shares.deal("countries", states, make.party, _weight), ", "),
         people=shares.deal("people", briefing.people, make.person, _standing),
         quotes=shares.deal("quotes", quotes, make.quote, newest.quote),
         contacts=shares.deal("contacts", briefing.contacts, make.contact, newest.contact),

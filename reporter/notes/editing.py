@@ -22,6 +22,12 @@ _RELATIVE = re.compile(
 # What stands between a dateline and the sentence: dashes, colons, white space.
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,|/]*")
 _BRACKETS = "[{}]"
+_OMISSION = "[…]"
+_LONGEST = 220
+"""Characters of an event in the chronology; the reference leads to the rest."""
+# Where a sentence may be left: before a clause that a comma parts and one of these words opens.
+_SEAM = re.compile(r"(?:,|;| –| —) (?=(?:which|who|where|when|while|as|with|after|following|including|and|but)\b)")
+_SHORTEST = 50
 
 
 def pieces(text: str, references: References, entries: dict[str, Entry], wording: Wording) -> tuple[Piece, ...]:
@@ -39,6 +45,22 @@ def pieces(text: str, references: References, entries: dict[str, Entry], wording
         if entry and span:
             return _edited(entry, span, wording)
     return (Piece(text=folded(text)),)
+
+
+def cut(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Long words left at the last seam that makes them short enough, with a mark of the omission; else all of them."""
+    if sum(len(piece.text) for piece in found) <= _LONGEST:
+        return found
+    kept: list[Piece] = []
+    room = _LONGEST
+    best: tuple[Piece, ...] = ()
+    for piece in found:
+        for seam in () if piece.inserted else _SEAM.finditer(piece.text, 0, max(room, 0)):
+            if _LONGEST - room + seam.start() >= _SHORTEST:
+                best = (*kept, Piece(text=piece.text[: seam.start()]))
+        kept.append(piece)
+        room -= len(piece.text)
+    return (*best, Piece(text=_OMISSION, inserted=True)) if best else found
 
 
 def _find(text: str, reference: Reference, entry: Entry) -> Span | None:

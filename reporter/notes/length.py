@@ -70,8 +70,10 @@ _TITLES: dict[Kind, str] = {
     "contacts": "heading.all_contacts",
     "sources": "heading.sources",
 }
-# One entry over the limit is printed: a line that says so would be no shorter.
-_TOLERANCE = 1
+# A list that is longer by no more than this is printed whole: moving the rest away would save nothing.
+_TOLERANCE = 1.5
+_FEW_RELEASES = 4
+"""A note of so many has no annexes."""
 
 
 class Shares:
@@ -81,7 +83,8 @@ class Shares:
         self._limit = LIMITS[length]
         self._wording = wording
         self._brief = length == "brief"
-        over = [kind for kind in _TITLES if sizes.get(kind, 0) > self._most(kind) + _TOLERANCE]
+        annexes = annexes and sizes.get("sources", 0) > _FEW_RELEASES
+        over = [kind for kind in _TITLES if sizes.get(kind, 0) > self._most(kind) * _TOLERANCE]
         self._annexes = {
             kind: wording.say("heading.annex", letter=letter, title=wording.labels[_TITLES[kind]])
             for kind, letter in zip(over, "ABCDEFGH", strict=False)
@@ -129,7 +132,7 @@ class Shares:
     def _kept(self, kind: Kind, items: Sequence[_Item], rank: Callable[[_Item], Rank] | None) -> list[int]:
         most = self._most(kind)
         every = list(range(len(items)))
-        if len(items) <= most + _TOLERANCE or not (self._brief or kind in self._annexes):
+        if len(items) <= most * _TOLERANCE or not (self._brief or kind in self._annexes):
             return every
         first = sorted(every, key=lambda at: (rank(items[at]), at)) if rank else every
         return sorted(first[:most])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from reporter.language.characters import folded
@@ -26,7 +25,7 @@ from reporter.model.briefing import (
 )
 from reporter.model.document import Source
 from reporter.model.facts import Phone, RoleKind
-from reporter.notes.editing import pieces
+from reporter.notes.editing import cut, pieces
 from reporter.notes.places import Places
 from reporter.notes.views import (
     ClaimView,
@@ -36,11 +35,13 @@ from reporter.notes.views import (
     FigureView,
     FileView,
     LinkView,
+    Listing,
     OpenView,
     PartyView,
     PersonView,
     QuoteView,
     ReferencesView,
+    RoleView,
     SentenceView,
     SourceView,
 )
@@ -50,15 +51,17 @@ from reporter.notes.wording import Wording, day_of
 _ROLES: tuple[RoleKind, ...] = tuple(role for role in get_args(RoleKind) if role not in ("speaker", "contact"))
 """Roles of organisations and countries, in the order of the note; who speaks or is to be called has an own section."""
 _DIGITS_OF_DIGEST = 16
+_SHORTEST_GROUP = 3
+"""Digits of a last group that may stand for a number: fewer could be taken for an extension."""
 _PHONE_KINDS = ("office", "mobile", "fax", None)
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An organisation in one role, or the countries that have one role by the same words."""
+    """An organisation or a country in one role."""
 
     role: str
-    lines: tuple[OrganisationLine | CountryLine, ...]
+    line: OrganisationLine | CountryLine
     references: References
 
 
@@ -100,28 +103,33 @@ class Lines:
             datetime=day.isoformat() if day else "",
             inferred=line.basis == "inferred",
             status="" if line.status == "past" else line.status,
-            pieces=pieces(line.what, line.references, self._entries, self._wording),
+            pieces=cut(pieces(line.what, line.references, self._entries, self._wording)),
             place=self._place(line),
             lang=self._lang(line.references),
             references=self.places.view(line.references, limit),
         )
 
     def party(self, party: Party, limit: int | None) -> PartyView:
-        """An organisation, or countries, in one role."""
-        first = party.lines[0]
-        organisation = first if isinstance(first, OrganisationLine) else None
-        acronym = organisation.acronym if organisation else None
-        aliases = (
-            [alias for alias in organisation.aliases if alias != acronym] if organisation and limit is None else []
-        )
+        """An organisation or a country in one role."""
+        line = party.line
+        named = isinstance(line, OrganisationLine)
         return PartyView(
             role=self._wording.labels[f"role.{party.role}"],
-            name=self._wording.listing([self._name(line) for line in party.lines]),
-            acronym=acronym if organisation and acronym and acronym not in organisation.name.split() else "",
-            aliases=self._aliases("organisation", aliases),
-            lang=self._lang(party.references) if organisation else "",
+            name=self._body(line, limit) if isinstance(line, OrganisationLine) else self._state(line),
+            lang=self._lang(party.references) if named else "",
             references=self.places.view(party.references, limit),
         )
+
+    def _state(self, line: CountryLine) -> str:
+        return self._wording.country(line.code, line.name)
+
+    def _body(self, line: OrganisationLine, limit: int | None) -> str:
+        """The name with its acronym; its other names where there is room."""
+        name, acronym = folded(line.name), folded(line.acronym or "")
+        others = [folded(alias) for alias in line.aliases if alias != line.acronym] if limit is None else []
+        added = [acronym] if acronym and acronym not in name.split() else []
+        added += [self._wording.say("organisation.aliases", names=", ".join(others))] if others else []
+        return f"{name} ({'; '.join(added)})" if added else name
 
     def person(self, line: PersonLine, limit: int | None) -> PersonView:
         """A person with the newest position first."""
@@ -207,9 +215,6 @@ class Lines:
         country = self._wording.country(line.country, "") if line.country else ""
         return ", ".join(dict.fromkeys(filter(None, (place, country))))
 
-    def _name(self, line: OrganisationLine | CountryLine) -> str:
-        return folded(line.name) if isinstance(line, OrganisationLine) else self._wording.country(line.code, line.name)
-
     def _position(self, title: str | None, organisation: str | None) -> str:
         """Title and body, the body once."""
         title, organisation = folded(title or ""), folded(organisation or "")
@@ -224,9 +229,10 @@ class Lines:
     def _contact_lines(self, line: ContactLine) -> Iterable[ContactLineView]:
         label = self._wording.labels
         for kind in _PHONE_KINDS:
-            numbers = tuple(LinkView(text=_international(one)) for one in line.phones if one.kind == kind)
+            numbers = dict.fromkeys(_international(one) for one in line.phones if one.kind == kind)
             if numbers:
-                yield ContactLineView(label=label[f"contact.{kind or 'phone'}"], values=tuple(dict.fromkeys(numbers)))
+                values = tuple(LinkView(text=words) for words in _stems(list(numbers)))
+                yield ContactLineView(label=label[f"contact.{kind or 'phone'}"], values=values)
         if line.emails:
             links = tuple(_linked(one, f"mailto:{one}") for one in line.emails)
             yield ContactLineView(label=label["contact.email"], values=links)
@@ -236,37 +242,47 @@ class Lines:
             yield ContactLineView(label=label["contact.address"], values=(LinkView(text=folded(line.address)),))
 
 
-def organisations(lines: Sequence[OrganisationLine]) -> tuple[Party, ...]:
-    """Organisations by role, those without one last."""
-    return tuple(Party(role, (line,), references) for role, line, references in _by_role(lines))
+def parties(lines: Sequence[OrganisationLine | CountryLine]) -> tuple[Party, ...]:
+    """Organisations or countries by role, those without one last."""
+    with_role = [
+        Party(role, line, references)
+        for role in _ROLES
+        for line in lines
+        if (references := _references(line.roles, role))
+    ]
+    without = [line for line in lines if not any(one.role in _ROLES for one in line.roles)]
+    return (*with_role, *(Party("named", line, line.references) for line in without))
 
 
-def countries(lines: Sequence[CountryLine]) -> tuple[Party, ...]:
-    """Countries by role; those that the same words give the same role stand together."""
-    grouped = groupby(_by_role(lines), key=lambda found: (found[0], _paragraphs(found[2])))
-    parties: list[Party] = []
-    for (role, _), members in grouped:
-        together = list(members)
-        references = tuple(dict.fromkeys(one for _, _, of_member in together for one in of_member))
-        parties.append(Party(role, tuple(line for _, line, _ in together), references))
-    return tuple(parties)
+def by_role(listing: Listing[PartyView], joint: str) -> Listing[RoleView]:
+    """One line a role; those whom the same words name share their references."""
+    return Listing(
+        shown=_roles(listing.shown, joint),
+        annexed=_roles(listing.annexed, joint),
+        annex=listing.annex,
+        more=listing.more,
+    )
 
 
-def _paragraphs(references: References) -> tuple[object, ...]:
-    return tuple(sorted(set(references)))
+def _roles(views: Sequence[PartyView], joint: str) -> tuple[RoleView, ...]:
+    found: dict[str, dict[tuple[str, ...], list[PartyView]]] = {}
+    for view in views:
+        places = tuple(item.text for item in view.references.items)
+        found.setdefault(view.role, {}).setdefault(places, []).append(view)
+    return tuple(
+        RoleView(role=role, parties=tuple(_together(alike, joint) for alike in groups.values()))
+        for role, groups in found.items()
+    )
 
 
-def _by_role(
-    lines: Sequence[OrganisationLine | CountryLine],
-) -> list[tuple[str, OrganisationLine | CountryLine, References]]:
-    found: list[tuple[str, OrganisationLine | CountryLine, References]] = []
-    for role in _ROLES:
-        for line in lines:
-            references = _references(line.roles, role)
-            if references:
-                found.append((role, line, references))
-    found += [("named", line, line.references) for line in lines if not any(one.role in _ROLES for one in line.roles)]
-    return found
+def _together(alike: Sequence[PartyView], joint: str) -> PartyView:
+    """Parties with the same places as one; each place has the words of all."""
+    items = tuple(
+        replace(items[0], spans=" ".join(dict.fromkeys(" ".join(item.spans for item in items).split())))
+        for items in zip(*(view.references.items for view in alike), strict=True)
+    )
+    names = joint.join(view.name for view in alike)
+    return replace(alike[0], name=names, references=replace(alike[0].references, items=items))
 
 
 def _references(roles: Sequence[RoleLine], wanted: RoleKind) -> References:
@@ -286,6 +302,19 @@ def _linked(words: str, href: str | None = None) -> LinkView:
     """Words that are a link, where the address is one that a note may have."""
     href = href or words
     return LinkView(text=folded(words), href=href if is_address(href) and not href.startswith("#") else "")
+
+
+def _stems(numbers: Sequence[str]) -> list[str]:
+    """Numbers that differ in their last group only as one: +992 372 26 5014 / 5015."""
+    found: list[str] = []
+    for number in numbers:
+        stem, _, last = number.rpartition(" ")
+        before, _, group = found[-1].split(" / ")[0].rpartition(" ") if found else ("", "", "")
+        if stem and stem == before and len(group) == len(last) >= _SHORTEST_GROUP:
+            found[-1] += f" / {last}"
+        else:
+            found.append(number)
+    return found
 
 
 def _international(phone: Phone) -> str:

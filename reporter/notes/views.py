@@ -122,14 +122,20 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyView:
-    """An organisation or a country in one role."""
+    """Organisations or countries that have one role by the same words."""
 
     role: str
     name: str
-    acronym: str
-    aliases: str
     lang: str
     references: ReferencesView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """All who have one role."""
+
+    role: str
+    parties: tuple[PartyView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,8 +245,8 @@ class NoteView:
     chronology: Listing[EventView]
     timeline: TimelineView | None
     has_inferred: bool
-    organisations: Listing[PartyView]
-    countries: Listing[PartyView]
+    organisations: Listing[RoleView]
+    countries: Listing[RoleView]
     people: Listing[PersonView]
     quotes: Listing[QuoteView]
     contacts: Listing[ContactView]

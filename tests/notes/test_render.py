@@ -127,7 +127,44 @@ def test_a_style_may_want_no_timeline() -> None:
 def test_countries_that_the_same_words_name_stand_together() -> None:
     words = text(samples.briefing())
 
-    assert "  - Afghanistan, Iran, Kazakhstan and Tajikistan ([OSCE 2015-08-19 ¶2](#source-osce-2015-08-19))\n" in words
+    assert (
+        "- **Participants**: Afghanistan, Iran, Kazakhstan, Tajikistan ([OSCE 2015-08-19 ¶2](#source-osce-2015-08-19))\n"
+        "- **Experts**: Romania, Russia, United Kingdom ([OSCE 2015-08-19 ¶4](#source-osce-2015-08-19))\n"
+    ) in words
+
+
+def test_numbers_that_differ_at_the_end_share_their_stem() -> None:
+    numbers = ("+992372265014", "+992372265015", "+44207946095", "+442079460959")
+    card = ContactLine(name="A", phones=tuple(samples.phone(one, "office") for one in numbers), references=())
+
+    words = text(replace(samples.briefing(), contacts=(card,)))
+
+    assert "- **Office**: +992 372 26 5014 / 5015, +44 20794 6095, +44 20 7946 0959\n" in words
+
+
+def test_a_long_event_is_left_at_a_seam() -> None:
+    said = (
+        "Delegates of nine towns "
+        + "met again and again " * 5
+        + "in the old harbour, while "
+        + "the rain fell and " * 6
+        + "fell."
+    )
+    event = ChronologyLine(start="2015-01-02", what=said, references=())
+
+    words = text(replace(samples.briefing(), chronology=(event, replace(event, what="met again " * 40))))
+
+    assert "in the old harbour […] |" in words
+    assert "met again " * 39 in words
+
+
+def test_people_without_roles_have_no_column_for_them() -> None:
+    briefing = samples.briefing()
+    people = tuple(replace(line, roles=(), positions=()) for line in briefing.people)
+
+    words = text(replace(briefing, people=people))
+
+    assert "| Name | Reference |\n| -- | -- |\n| Dita Nowicka | [OSCE" in words
 
 
 def test_a_body_named_in_a_position_is_not_named_twice() -> None:

@@ -23,12 +23,11 @@ from reporter.model.note import (
     Text,
 )
 from reporter.styles import Style
-from reporter.writers.markdown import anchors
+from reporter.writers.markdown import anchors, escaping
 from reporter.writers.markdown.inlines import Line
 
 _CELL_BREAK = "<br>"
-_ALWAYS_BELOW = ("roles",)
-"""Definition lists whose descriptions come and go with the releases: one more must not change the others' lines."""
+_NAME = "name"
 
 
 def write(note: Note, style: Style) -> bytes:
@@ -60,7 +59,7 @@ class _Blocks:
             case Heading():
                 return [self._heading(node)]
             case Paragraph():
-                return self._line.paragraph(node.children, node.id)
+                return self._paragraph(node)
             case ListBlock():
                 return self._list(node, marker)
             case DefinitionList():
@@ -73,6 +72,12 @@ class _Blocks:
                 return self._caption(node.caption)[:-1]
             case _:
                 return []
+
+    def _paragraph(self, node: Paragraph) -> list[str]:
+        """A sentence a line; a name with position and date is no sentence."""
+        if node.cls == _NAME:
+            return [escaping.line(self._line.single(node.children, _CELL_BREAK, node.id))]
+        return self._line.paragraph(node.children, node.id)
 
     def _heading(self, node: Heading) -> str:
         text = self._line.single(node.children, " ")
@@ -155,7 +160,7 @@ def _items(node: DefinitionList) -> Iterator[ListItem]:
     for entry in node.entries:
         term = Inline(tag="strong", children=entry.term)
         lone = entry.descriptions[0][0] if len(entry.descriptions) == 1 and len(entry.descriptions[0]) == 1 else None
-        if isinstance(lone, Paragraph) and node.cls not in _ALWAYS_BELOW:
+        if isinstance(lone, Paragraph):
             yield ListItem(children=(Paragraph(children=(term, Text(text=": "), *lone.children)),))
         else:
             below = ListBlock(ordered=False, items=tuple(ListItem(children=one) for one in entry.descriptions))

@@ -5,6 +5,7 @@ The rules are those of mdformat 1.0 with mdformat-gfm, so that formatting the no
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from html.entities import html5
@@ -157,7 +158,13 @@ def _brackets(text: str) -> str:
             places += [opened, at] if text[at + 1 : at + 2] in (":", "(") else []
             opened = None
     places += [] if opened is None else [opened]
-    return "".join(f"\\{letter}" if at in set(places) else letter for at, letter in enumerate(text)) if places else text
+    return _backslashed(text, sorted(places))
+
+
+def _backslashed(text: str, places: list[int]) -> str:
+    """The text with a backslash before each of these places."""
+    bounds = [0, *places, len(text)]
+    return "\\".join(text[start:end] for start, end in itertools.pairwise(bounds))
 
 
 def _reference(found: re.Match[str]) -> str:

@@ -130,7 +130,7 @@ def _key(word: str) -> str:
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
-    """One soft letter more or another vowel ("Gjergj", "Gjergji"), but not the feminine a ("Ivanov", "Ivanova")."""
+    """One soft letter more or another vowel ("Gjergj", "Gjergji"; "Nazarbaev", "Nazarbayev"), but not the feminine a ("Ivanov", "Ivanova")."""
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < _LONG_ENOUGH or len(longer) - len(shorter) > 1 or shorter[0] != longer[0]:
         return False
@@ -140,7 +140,7 @@ def _one_letter_apart(one: str, other: str) -> bool:
     if len(one) == len(other):
         inside = 0 < same < len(one) - 1
         return inside and one[same + 1 :] == other[same + 1 :] and {one[same], other[same]} <= set(_VOWELS)
-    return longer[same + 1 :] == shorter[same:] and longer[same] in _VOWELS + "j"
+    return longer[same + 1 :] == shorter[same:] and longer[same] in _VOWELS + "jy"
 
 
 @lru_cache(maxsize=4096)

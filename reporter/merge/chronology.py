@@ -12,6 +12,7 @@ from reporter.merge.periods import Period, period
 from reporter.merge.references import Order
 from reporter.model.briefing import ChronologyLine, Entry, Reference
 from reporter.model.facts import Event
+from reporter.model.spans import Span
 
 _ALIKE = 0.5
 _MUCH_ALIKE = 0.6
@@ -51,14 +52,30 @@ def merge(entries: Sequence[Entry], order: Order) -> tuple[Merged, ...]:
 
 
 def _told(entry: Entry) -> Iterable[Told]:
-    facts = entry.release.facts
-    named = [person.name for person in facts.people] + [person.title for person in facts.people if person.title]
-    named += [body.name for body in facts.organisations] + [country.name for country in facts.countries]
-    names_of_all = frozenset[str]().union(*map(stems, named))
+    facts, text = entry.release.facts, entry.release.text
+    named = [span for person in facts.people for span in person.mentions]
+    named += [span for body in facts.organisations for span in body.mentions]
+    named += [span for country in facts.countries for span in country.mentions]
+    named += [person.title_span for person in facts.people if person.title_span]
     for place, event in enumerate(facts.events):
         if event.start:
-            words, days = stems(event.what), period(event.start, event.end)
-            yield Told(entry, event, event.start, days, is_main=place == 0, words=words, deed=words - names_of_all)
+            days, words = period(event.start, event.end), _countless(stems(event.what))
+            deed = _countless(stems(_without(text, event.what_span, named)))
+            yield Told(entry, event, event.start, days, is_main=place == 0, words=words, deed=deed)
+
+
+def _countless(words: frozenset[str]) -> frozenset[str]:
+    """Without numbers: releases may count differently, and that is for the conflicts to say."""
+    return frozenset(word for word in words if not word.isdigit())
+
+
+def _without(text: str, span: Span, named: Iterable[Span]) -> str:
+    """The words of a span that are none of these."""
+    kept, start = [], span.start
+    for name in sorted(name for name in named if name.overlaps(span)):
+        kept.append(text[start : max(start, name.start)])
+        start = max(start, name.end)
+    return " ".join([*kept, text[start : span.end]])
 
 
 def _place(one: Merged, order: Order) -> tuple[int, object]:

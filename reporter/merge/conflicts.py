@@ -95,9 +95,9 @@ def _brief(words: str) -> str:
 
 
 def _counts(events: Sequence[Merged], order: Order) -> Iterator[Conflict]:
-    """Different numbers of the same things, in releases that are about the same event."""
+    """Different numbers of the same things, in releases that report the same event; an announcement may err."""
     for event in events:
-        about = [told.entry for told in event.told if told.is_main]
+        about = [told.entry for told in event.told if told.is_main and told.event.status != "planned"]
         for one, other in combinations(about, 2):
             for ours in one.release.facts.figures:
                 for theirs in other.release.facts.figures:

@@ -99,15 +99,28 @@ def _short(name: str, acronym: str | None) -> str:
 
 
 def _cut(words: list[str]) -> str:
-    """The first words, as many as a key can bear, without a joining word at the end."""
-    kept: list[str] = []
-    for word in words:
-        if kept and len(" ".join([*kept, word])) > _LONGEST:
-            break
-        kept.append(word)
+    """The first words, as many as a key can bear and as make a name: "Ministry of Justice", not "… of the Kyrgyz"."""
+    kept = list(words)
+    while len(kept) > 1 and len(" ".join(kept)) > _LONGEST:
+        kept.pop()
+    if len(kept) < len(words) and not kept[-1].endswith((",", "and", "&")):
+        kept = _without_last_phrase(kept)
+    kept = _without_joining_end(kept)
+    return " ".join(kept)[:_LONGEST].strip(" ,;:.-–—“”\"'")
+
+
+def _without_last_phrase(words: list[str]) -> list[str]:
+    """What is cut short is left out whole: of "Ministry of Justice of the Republic" the ministry stays."""
+    shorter = _without_joining_end(words)
+    joint = next((place for place in range(len(shorter) - 1, 1, -1) if shorter[place].lower() in _JOINING), None)
+    return shorter[:joint]
+
+
+def _without_joining_end(words: list[str]) -> list[str]:
+    kept = list(words)
     while len(kept) > 1 and kept[-1].lower().strip(",;:") in _JOINING:
         kept.pop()
-    return " ".join(kept)[:_LONGEST].strip(" ,;:.-–—“”\"'")
+    return kept
 
 
 def _lowered(text: str) -> str:

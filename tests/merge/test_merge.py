@@ -61,7 +61,8 @@ def test_the_seeds_have_the_keys_of_the_contract() -> None:
     [
         (Draft(issuer="OSCE Office in Toma"), "OSCE"),
         (Draft(issuer="Federal Department of Rivers").body("Federal Department of Rivers", "FDR"), "FDR"),
-        (Draft(issuer="Ministry of Agriculture and Water Resources and Forests"), "Ministry of Agriculture and Water"),
+        (Draft(issuer="Ministry of Agriculture and Water Resources and Forests"), "Ministry of Agriculture"),
+        (Draft(issuer="Ministry of Justice of the Republic of Upper Tolmen"), "Ministry of Justice"),
         (Draft(issuer="MINISTRY OF WATER"), "Ministry of Water"),
         (Draft(issuer="MINISTRY OF WATER").body("Ministry of Water", "MoW"), "MoW"),
         (Draft(title="Bridge opened in the north"), "Bridge opened"),

@@ -137,7 +137,12 @@ def _is_one(text: str, number: NumberMention) -> bool:
 
 def _numbers(text: str, words: _Words) -> Iterator[NumberMention]:
     found = sorted((*_in_digits(text), *_in_words(text, words)), key=lambda number: number.span)
-    return (_measured(text, number, words) for number in found if not _GLUED.match(text, number.span.end))
+    floor = 0
+    for number in found:
+        if not _GLUED.match(text, number.span.end):
+            measured = _measured(text, number, words, floor)
+            floor = measured.span.end
+            yield measured
 
 
 def _in_digits(text: str) -> Iterator[NumberMention]:
@@ -202,11 +207,13 @@ def _spelt(phrase: str, words: _Words) -> float:
     return total + part
 
 
-def _measured(text: str, number: NumberMention, words: _Words) -> NumberMention:
+def _measured(text: str, number: NumberMention, words: _Words, floor: int) -> NumberMention:
     """With magnitude, per cent sign and currency."""
     start, end = number.span
     value, unit = number.value, None
-    sign = words.sign.search(text, max(0, start - _LONGEST_SIGN), start) if _may_be_money(text, start, words) else None
+    sign = (
+        words.sign.search(text, max(floor, start - _LONGEST_SIGN), start) if _may_be_money(text, start, words) else None
+    )
     if sign:
         unit, start = words.signs[sign.group(1)], sign.start()
     factor = _NEXT.match(text, end)

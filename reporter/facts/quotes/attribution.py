@@ -171,7 +171,7 @@ def according(clause: Clause) -> Attribution | None:
 
 def _verb_before(clause: Clause, end: int) -> Attribution | None:
     """The nearest reporting verb to the left, with its subject."""
-    participle: Span | None = None
+    participle: tuple[Span, bool] | None = None
     for verb in range(end - 1, max(-1, end - _LONGEST_REACH), -1):
         kind = clause.verb(verb)
         if kind is None or not _fits(clause, verb, end, kind):
@@ -179,11 +179,15 @@ def _verb_before(clause: Clause, end: int) -> Attribution | None:
         cue = clause.span(verb, verb + 1)
         mention, rule = _teller(clause, verb, kind)
         if mention:
-            cue = participle if participle and rule == "quotes.verb-before" else cue
-            return Attribution(mention=mention, cue=cue, rule=rule, close=_is_close(clause, verb, end))
+            close = _is_close(clause, verb, end) or _is_colon(clause, end)
+            if participle and rule in ("quotes.verb-before", "quotes.infinitive"):
+                cue, close = participle
+            return Attribution(mention=mention, cue=cue, rule=rule, close=close)
         if kind.form == "gerund":
-            participle = participle or cue
-    return _made(phrases.main_subject(clause), participle, "quotes.participle") if participle else None
+            participle = participle or (cue, _is_close(clause, verb, end) or _is_colon(clause, end))
+    if participle is None:
+        return None
+    return _made(phrases.main_subject(clause), participle[0], "quotes.participle", close=participle[1])
 
 
 def _teller(clause: Clause, verb: int, kind: Verb) -> tuple[Mention | None, str]:
@@ -213,8 +217,10 @@ def _of_finite(clause: Clause, end: int) -> Mention | None:
 
 def _writer(clause: Clause, verb: int) -> Mention | None:
     """Who stands right before a participle: "with one resident saying"; a letter that says is its writer's."""
-    if not verb or clause.find_breaks(verb - 1) or clause.lower[verb - 1] in clause.lexicon.prepositions:
+    if not verb or clause.lower[verb - 1] in clause.lexicon.prepositions:
         return None
+    if clause.find_breaks(verb - 1):
+        return phrases.named_before_comma(clause, verb - 1)
     mention = phrases.subject_before(clause, verb)
     words = mention.span.of(clause.text).lower().split() if mention else []
     known = mention is not None and (mention.kind != "role" or phrases.is_role(clause, mention))
@@ -233,6 +239,10 @@ def _fits(clause: Clause, verb: int, end: int, kind: Verb) -> bool:
 def _is_close(clause: Clause, verb: int, end: int) -> bool:
     """Whether the quotation follows the verb with nothing between but "that", "it" or whom it is told."""
     return end - verb <= 2 or clause.lower[end - 1] == "that"  # noqa: PLR2004  (the verb and one word)
+
+
+def _is_colon(clause: Clause, end: int) -> bool:
+    return end < len(clause) and clause.tokens[end].text == ":"
 
 
 def _is_progressive(clause: Clause, verb: int) -> bool:

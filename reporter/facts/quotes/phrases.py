@@ -98,6 +98,8 @@ class Clause:
         before = self.lower[index - 1] if index else ""
         if verb.form == "base" and not self._takes_base(index):
             return None
+        if verb.form in ("third", "base") and index and self.is_possessive(index - 1):
+            return None
         if verb.form == "third" and (
             before[:1].isdigit() or before in self.lexicon.determiners or before in self.lexicon.prepositions
         ):
@@ -117,7 +119,12 @@ class Clause:
 
     def find_breaks(self, index: int) -> bool:
         """Whether no noun phrase runs across a token."""
-        return self.tokens[index].text in _BREAKS and not self._is_inner_stop(index)
+        return self.tokens[index].text in _BREAKS and not (self._is_inner_stop(index) or self._is_hyphen(index))
+
+    def _is_hyphen(self, index: int) -> bool:
+        """The hyphen of "40-page", with nothing around it."""
+        around = self.text[self.tokens[index].start - 1 : self.tokens[index].end + 1]
+        return self.tokens[index].text == "-" and len(around) > 2 and not (around[0].isspace() or around[-1].isspace())  # noqa: PLR2004  (the hyphen and its neighbours)
 
     def _is_inner_stop(self, index: int) -> bool:
         """The stop of "Mr." or of an initial."""
@@ -160,6 +167,8 @@ def subject_before(clause: Clause, verb: int) -> Mention | None:
     if start > 1 and clause.lower[start - 1] in _RELATIVES and not clause.verb(start - 2):
         # "the union that represents the crews said": the subject is what the relative clause is about.
         return subject_before(clause, start - 1)
+    if start == end and clause.lower[end - 1 : end] in (["and"], ["but"], ["then"]):
+        return main_subject(clause)  # "turned to the moderator and said"
     found = head(clause, start, end) if start < end else None
     return _appositive(clause, start) or found if found and found.kind != "person" else found
 
@@ -228,8 +237,23 @@ def _named_in_apposition(clause: Clause, start: int, end: int) -> Mention | None
     found = head(clause, start, end)
     if found is None or found.kind not in ("person", "name"):
         return None
+    if found.kind == "person" and found.span == clause.span(start, end) and not _ends_in_name(clause, start - 1):
+        return found
     plain = found.kind == "person" or _is_bare_name(clause, start, end)
     return found if plain and _ends_in_title(clause, start - 1) else None
+
+
+def named_before_comma(clause: Clause, comma: int) -> Mention | None:
+    """The person who ends an apposition: "with its president, Jane Doe, telling …"."""
+    return (
+        _named_in_apposition(clause, _segment_start(clause, comma), comma) if clause.tokens[comma].text == "," else None
+    )
+
+
+def _ends_in_name(clause: Clause, end: int) -> bool:
+    """Whether a person's name stands before a place."""
+    span = clause.span(_segment_start(clause, end), end) if end else None
+    return span is not None and any(hint.end == span.end for hint in clause.hints.within(*span, "person"))
 
 
 def _is_bare_name(clause: Clause, start: int, end: int) -> bool:
@@ -287,7 +311,7 @@ def _phrase_end(clause: Clause, start: int, limit: int) -> int:
         if clause.find_breaks(end) or (clause.lower[end] in clause.lexicon.after_name and not clause.is_upper(end)):
             break
         finite = clause.verb(end) or clause.lower[end] in clause.lexicon.auxiliaries
-        if end > start and finite and not clause.is_upper(end):
+        if end > start and not clause.is_upper(end) and (finite or _is_past(clause, end)):
             break
         if _is_time(clause, end):
             break
@@ -295,6 +319,12 @@ def _phrase_end(clause: Clause, start: int, limit: int) -> int:
     while end > start and clause.lower[end - 1] in clause.lexicon.prepositions:
         end -= 1
     return end
+
+
+def _is_past(clause: Clause, index: int) -> bool:
+    """Whether a word in -ed after a name or a role is a verb: "the spokeswoman declined"."""
+    before = clause.lower[index - 1]
+    return clause.lower[index].endswith("ed") and (clause.is_upper(index - 1) or before in clause.lexicon.roles)
 
 
 def _named_beyond(clause: Clause, start: int, end: int) -> Mention | None:
@@ -308,8 +338,9 @@ def _named_beyond(clause: Clause, start: int, end: int) -> Mention | None:
     if limit <= end + 1 or not (clause.is_upper(end + 1) or clause.lower[end + 1] in clause.lexicon.particles):
         return None
     found = head(clause, end + 1, limit)
-    if found and found.kind == "person" and found.phrase.start == clause.tokens[end + 1].start:
-        return Mention(span=found.span, kind="person", phrase=Span(clause.tokens[start].start, found.span.end))
+    bare = clause.tokens[end].text == "," and _is_bare_name(clause, end + 1, limit)
+    if found and (found.kind == "person" or bare) and found.phrase.start == clause.tokens[end + 1].start:
+        return Mention(span=found.span, kind=found.kind, phrase=Span(clause.tokens[start].start, found.span.end))
     return None
 
 
@@ -336,7 +367,8 @@ def main_subject(clause: Clause) -> Mention | None:
 
 def _after_dateline(clause: Clause) -> int:
     """Past "SPRINGFIELD, Ill. (Wire) —" and marks that open a sentence."""
-    for at in range(min(len(clause), _LONGEST_DATELINE)):
+    capitals = bool(clause.tokens) and clause.tokens[0].text.isupper()
+    for at in range(min(len(clause), _LONGEST_DATELINE) if capitals else 0):
         if clause.tokens[at].text in _DASHES:
             return at + 1
         if clause.tokens[at].text.isalpha() and not clause.is_upper(at):

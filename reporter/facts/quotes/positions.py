@@ -90,7 +90,8 @@ def _ends(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if token.text == ".":
         return not at or tokens[at - 1].text.lower() not in lexicon.abbreviations
     verb = lexicon.verbs.get(word)
-    return bool(at and verb and verb.form in ("past", "third") and token.text[0].islower())
+    forms = ("past", "third", "gerund") if at else ("past", "gerund")
+    return verb is not None and verb.form in forms and token.text[0].islower()
 
 
 def _position(tokens: list[Token], lexicon: Lexicon) -> Span | None:
@@ -147,9 +148,8 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     if comma >= 0 and not (tokens and tokens[0].text.lower() in lexicon.determiners - {"a", "an"}):
         return None
     tokens = _last_phrase(tokens, lexicon)
-    if not tokens or not (_is_role(tokens[0].text, lexicon) or tokens[0].text[0].isupper()):
-        return None
-    return _position(tokens, lexicon)
+    verbs = (lexicon.verbs.get(token.text.lower()) for token in tokens)
+    return None if any(verb and verb.form == "past" for verb in verbs) else _position(tokens, lexicon)
 
 
 def _last_phrase(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -157,7 +157,10 @@ class QuoteReader:
         before = self._attributed_before(index)
         # What stands before and leads up to the words outdoes a new sentence after them.
         led = before if before and before.close and self._has_ended(found.passage) else None
-        found.attribution = led or self._attributed_after(index) or before or self._same_subject(index)
+        after = None if led else self._attributed_after(index)
+        if after and before and before.rule == "quotes.verb-before" and after.mention.kind not in ("person", "pronoun"):
+            after = None  # "… argued that it would do “…,” a claim that the judge rejected"
+        found.attribution = led or after or before or self._same_subject(index)
 
     def _has_ended(self, passage: Passage) -> bool:
         """Whether a full stop ends the words, inside the marks or after them."""
@@ -183,7 +186,7 @@ class QuoteReader:
             return False
         rest = self.text[first.end : span.end].strip()
         last = self.text[span.start : span.end].rstrip()[-1:]
-        return not rest and (last == ":" or (ended and last not in ".!?"))
+        return not rest and ended and last not in ".!?"
 
     def _same_subject(self, index: int) -> Attribution | None:
         """X called it “…” and vowed to “…”: a second verb of the subject before."""
@@ -195,7 +198,8 @@ class QuoteReader:
             return None
         clause = self._clause(*span)
         verb = next((at for at in range(len(clause)) if clause.verb(at)), None)
-        if verb is None or clause.lower[0] not in {"and", "but", ","}:
+        joined = clause.lower[0] in {"and", "but", ","} or verb == 0
+        if verb is None or not joined:
             return None
         return replace(previous.attribution, cue=clause.span(verb, verb + 1), rule="quotes.same-subject", close=False)
 
@@ -324,6 +328,8 @@ class QuoteReader:
             kind = clause.verb(verb)
             if kind and kind.kind in ("say", "call") and kind.form in ("past", "third"):
                 if attribution.is_passive(clause, verb, kind.form):
+                    if clause.lower[verb + 1 : verb + 2] == ["by"]:
+                        return phrases.object_after(clause, verb + 2)
                     continue
                 mention = phrases.subject_before(clause, verb)
                 if mention:

@@ -18,10 +18,12 @@ _AFTER_NAME = re.compile(
     r"\s*(?:\s(?:Tel|Telephone|Phone|Fax|Facsimile|E-?mail|Web(?:site)?)\b|\s{3,}|\||www\.|https?:).*", re.DOTALL
 )
 # The words of a label: "Spot report" of "Spot report 4/2019".
-_LABEL = re.compile(r"(?<![\w/-])[^\W\d_][^\d\n:|/]*?[^\W\d_](?=\s*(?:,?\s(?:[Nn][or]\.?|#|№)\s?)?[\d:|/#]|\s*$)")
+_LABEL = re.compile(
+    r"(?<![\w/-])[^\W\d_][^\d\n:|/]*?[^\W\d_](?=\s*(?:,?\s(?:[Nn][or]\.?|#|№|of|dated|from|on)\s?)?[\d:|/#]|\s*$)"
+)
 # What stands before the name: "Source:", "SOURCE", "Issued by", "Distributed by … on behalf of".
 _BEFORE_NAME = re.compile(
-    r"(?:[^:\n]{2,30}:\s*)?(?:source\s+)?(?:(?:published|issued|released|distributed) by\s+)?(?:(?:[^\n]{3,60}\s)?on behalf of\s+)?",
+    r"(?:[^:\n]{2,30}:\s*)?(?:source\s+|news from (?:the\s+)?)?(?:(?:published|issued|released|distributed) by\s+)?(?:(?:[^\n]{3,60}\s)?on behalf of\s+)?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"about (?:the )?(?P<name>[^\n:–—]{2,90}?)\s*(?:[:–—\n]|$)", re.IGNORECASE)

@@ -19,6 +19,8 @@ from reporter.model.facts import Facts, SummarySentence
 from reporter.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# The number of a paragraph: "2. ".
+_NUMBERING = re.compile(r"\d{1,2}[.)]\s+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 # The sentence is said to the end; one that ends with a colon introduces what is not shown.
 _COMPLETE = re.compile(r"[.!?…][\"'”’»)\]\d]*$")
@@ -130,12 +132,18 @@ class _Sieve:
         found: list[_Candidate] = []
         for number, block in enumerate(body):
             for place, sentence in enumerate(block.sentences):
-                span = Span(max(sentence.start, self.news), sentence.end)
+                span = self._words_of(sentence)
                 if span.start < span.end and self._is_complete(span, opens=place == 0, lead=number == 0):
                     self._add(found, span)
             if len(found) >= _ENOUGH:
                 break
         return found
+
+    def _words_of(self, sentence: Span) -> Span:
+        """The sentence without dateline and number."""
+        start = max(sentence.start, self.news)
+        number = _NUMBERING.match(self.text, start, sentence.end)
+        return Span(number.end() if number else start, sentence.end)
 
     def _is_complete(self, span: Span, *, opens: bool, lead: bool) -> bool:
         """Whether a sentence is one to its end; very short ones inside a paragraph lean on those before them."""

@@ -41,20 +41,20 @@ def _head_pieces(text: str, line: Line, marks: Landmarks, words: Vocabulary) -> 
     pieces = [line]
     for cuts_of in (_wide, _style_changes) if "  " in line.text or "\t" in line.text else ():
         pieces = [part for piece in pieces for part in _pieces(text, piece, cuts_of(piece, marks, words))]
-    return [part for piece in pieces for part in _pieces(text, piece, _labels(piece, words))]
+    return [part for piece in pieces for part in _pieces(text, piece, _labels(piece, marks, words))]
 
 
 def _wide(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
     """Wide gaps and tabs, unless they part the cells of a table's row."""
-    del marks, words
-    if ("   " not in line.text and "\t" not in line.text) or (len(line.text) <= _LONG and _columns(line.text)):
+    del marks
+    if ("   " not in line.text and "\t" not in line.text) or (len(line.text) <= _LONG and _columns(line.text, words)):
         return []
     gaps = [Span(*found.span()) for found in _WIDE.finditer(line.text)]
     # So many gaps are a table that lost its lines, or no release at all.
     return gaps if len(gaps) <= _MOST_GAPS else []
 
 
-def _labels(line: Line, words: Vocabulary) -> list[Span]:
+def _labels(line: Line, marks: Landmarks, words: Vocabulary) -> list[Span]:
     """Where a label is parted from its neighbours ("Agency for X - Press release"), or a title from its key."""
     if len(line.text) > _LONG:
         return []
@@ -68,15 +68,20 @@ def _labels(line: Line, words: Vocabulary) -> list[Span]:
     pieces = [line.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     others = [piece for piece in pieces if folded(piece) not in words.labels]
     if len(others) == len(pieces):
-        return []
+        date = marks.after(line.span.start)
+        # "5 May 2015 • 3 min read": what stands beside the date is no part of it; a place is.
+        dated = date is not None and date.span == (line.span.start, line.span.start + edges[1])
+        return gaps if dated and not any(piece[:1].isupper() for piece in pieces[1:]) else []
     # "Announcement – Visit to Rome" is a title: only names, and what bars part, stand beside a label.
     apart = "|" in line.text or all(bodies.is_body_name(piece, words) for piece in others)
     return gaps if apart else []
 
 
-def _columns(words: str) -> bool:
-    """Whether the wide gaps are those of a table's row: many short cells, or labelled numbers."""
-    cells = _WIDE.split(words)
+def _columns(line: str, words: Vocabulary) -> bool:
+    """Whether the wide gaps are those of a table's row: many short cells, or labelled numbers; not fields of a form."""
+    cells = _WIDE.split(line)
+    if any(folded(cell.partition(":")[0]) in words.keys for cell in cells if ":" in cell):
+        return False
     return (
         len(cells) > 1
         and any(character.isdigit() for character in cells[-1])

@@ -171,6 +171,7 @@ def _settle_field(head: Head, paragraphs: Sequence[Paragraph], number: int, sign
         "subtitle": ("subtitle", "layout.title-field"),
         "label": ("label", "layout.label-field"),
         "other": ("furniture", "layout.field"),
+        "detail": ("list", "layout.detail"),
     }
     if inline:
         if kind == "title":

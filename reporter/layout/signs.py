@@ -23,9 +23,13 @@ _REFERENCE = re.compile(
     r"|(?:[A-Z]{1,8}[/-]){1,3}\d{1,6}(?:[/-]\d{1,6}){0,3}$"
 )
 # The release's number before its label: "2010-09-CA-142 For Immediate Release".
-_NUMBER_FIRST = re.compile(r"(?=\S{0,12}\d)[\w./–-]{3,20}\s+(?=[^\W\d_])")
+_NUMBER_FIRST = re.compile(r"(?:(?=\S{0,12}\d)[\w./–-]{3,20}|\d{1,2})\s+(?=[^\W\d_])")
 # The number of an issue: "No. 7", "#12", "4/2019".
 _SERIES = re.compile(r"\s+(?:no\.?\s?|nr\.?\s?|#\s?|number\s)?\d{1,4}(?:/\d{2,4})?$")
+# "of" and the like between a label and its date: "Press information of 5 May 2015".
+_DATED = re.compile(r"^(?:of|dated|from|on)\s+")
+# The way to a page: "Home > Newsroom > Press releases".
+_TRAIL = re.compile(r"[^>»›\n]{1,40}(?:\s[>»›]\s[^>»›\n]{1,40}){1,8}$")
 _HANDLES = re.compile(r"(?:[#@][\w.]+[\s,|]*)+$")
 _END = re.compile(r"(?:[#*_=~•.–—-][ \t]?){2,}$|[-–—]\s?\d{2,3}\s?[-–—]$|#$")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|gov|int|edu|eu|ch)\b(?:/\S*)?", re.IGNORECASE)
@@ -78,7 +82,7 @@ class Signs:
         numbered = _NUMBER_FIRST.match(words)
         if numbered:
             opener = self._opener(words[numbered.end() :], paragraph)
-            return opener if opener and opener.kind in ("label", "status") else None
+            return opener if opener and opener.kind in ("label", "status", "furniture") else None
         return self._opener(words, paragraph)
 
     def is_series(self, paragraph: Paragraph) -> bool:
@@ -102,7 +106,7 @@ class Signs:
             return True
         if paragraph.words > _OPENER_WORDS:
             return False
-        rest = rest.strip(" :;.–—-|/*#)")
+        rest = _DATED.sub("", rest.strip(" :;,.–—-|/*#)"))
         return not rest or bool(_NUMBERED.match(rest)) or self._is_date(paragraph, len(rest))
 
     def _is_date(self, paragraph: Paragraph, length: int) -> bool:
@@ -143,7 +147,9 @@ class Signs:
         return len(paragraph.text) <= _MARK_LENGTH and _END.match(paragraph.text) is not None
 
     def is_handles(self, paragraph: Paragraph) -> bool:
-        """Whether it is nothing but hashtags and handles."""
+        """Whether it is nothing but hashtags and handles, or the way to a page."""
+        if paragraph.words <= _SERIES_WORDS + 3 and _TRAIL.match(paragraph.text):
+            return True
         return paragraph.text[0] in "#@" and _HANDLES.match(paragraph.text) is not None
 
     def is_reference(self, paragraph: Paragraph) -> bool:

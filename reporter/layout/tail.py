@@ -13,8 +13,10 @@ from reporter.layout.vocabulary import Opener, folded
 _HEADING_WORDS = 14
 _SECTION_WORDS = 9
 _CARD_LINES, _LAST_PARAGRAPHS = 10, 6
+# Where in a text an end mark is one, and where a mere rule is.
+_HALF, _LATE = 0.5, 0.6
 _CARD_TOPS = frozenset({"body", "boilerplate", "heading"})
-_INTRODUCTION_WORDS, _CUE_WORDS = 40, 5
+_SHORTEST_CUE, _INTRODUCTION_WORDS, _CUE_WORDS = 3, 40, 5
 _MARKS = "\"“”«»„'‘–—-•"
 # "About Acme: Acme makes …" or "About Acme – Acme …": the heading of the boilerplate stands in its line.
 _INLINE_ABOUT = re.compile(r"about [^\n.:–—]{2,70}(?::|\s[–—-])\s", re.IGNORECASE)
@@ -73,8 +75,9 @@ class Tail:
         return opened or self._continued(number)
 
     def _end_mark(self, number: int) -> Verdict:
-        """A rule parts sections; what says "end" does so in the second half only, for some part sections with it too."""
-        ends = self._paragraphs[number].text[0] in "#-–" and 2 * number > len(self._paragraphs)
+        """What says "end" does so in the second half only, a rule of stars or lines further down; above they part sections."""
+        share = number / len(self._paragraphs)
+        ends = share > (_HALF if self._paragraphs[number].text[0] in "#-–" else _LATE)
         self._ended = self._ended or ends
         self._section = "ended" if self._ended else "body"
         return "furniture", "layout.end-mark"
@@ -141,7 +144,7 @@ class Tail:
         ):
             return None
         self._section = "notes"
-        heads = paragraph.words <= _SECTION_WORDS
+        heads = paragraph.words <= opener.phrase.count(" ") + 2
         return ("heading" if heads else "boilerplate"), "layout.notes"
 
     def open_background(self, number: int, opener: Opener) -> Verdict | None:
@@ -271,7 +274,7 @@ class Tail:
         if self._signs.is_contact(paragraph):
             self._section = "contact"
             return "contact", "layout.contact-line"
-        if paragraph.mark in ("list", "row") or (paragraph.bullet and not self._is_dialogue(number)):
+        if paragraph.mark in ("list", "row") or (paragraph.bullet and not self._is_prose_item(number)):
             return "list", "layout.list"
         if paragraph.mark == "heading":
             return "heading", "layout.mark"
@@ -284,9 +287,20 @@ class Tail:
     def _is_block_quote(self, number: int) -> bool:
         """Whether it is speech set apart without marks, after a line such as "The Minister said:"."""
         before = self._paragraphs[number - 1]
-        if before.text[-1] != ":" or before.words > _INTRODUCTION_WORDS or self._paragraphs[number].text[0] in _MARKS:
+        if (
+            before.text[-1] != ":"
+            or not _SHORTEST_CUE <= before.words <= _INTRODUCTION_WORDS
+            or self._paragraphs[number].text[0] in _MARKS
+        ):
             return False
         return any(word.strip(",:") in self._signs.vocabulary.reporting for word in before.text.split()[-_CUE_WORDS:])
+
+    def _is_prose_item(self, number: int) -> bool:
+        """Whether a number or a dash opens a paragraph: all of them are numbered, or it is speech."""
+        paragraph = self._paragraphs[number]
+        if paragraph.text[0].isdigit() and self._paragraphs[self._lead].text[0].isdigit():
+            return paragraph.closed and paragraph.words > _SECTION_WORDS
+        return self._is_dialogue(number)
 
     def _is_dialogue(self, number: int) -> bool:
         """Whether a dash opens speech rather than an item: a verb of saying in it, and no item before or after it."""

@@ -9,7 +9,7 @@ from reporter.layout.signs import Signs
 from reporter.layout.verdicts import Head, Verdict
 
 _MANY_WORDS = 35
-_SHORT_CAPTION = 16
+_SHORT_CAPTION, _SHORTEST_SUBTITLE = 16, 3
 _LETTERHEAD_WORDS, _SHORT_HEADLINE, _ADDRESS_WORDS = 7, 4, 10
 
 
@@ -76,7 +76,9 @@ def _beside_title(number: int, title: int, paragraphs: Sequence[Paragraph], sign
         return "list", "layout.list"
     if paragraph.closed and paragraph.words <= _SHORT_CAPTION and not signs.has_verb(paragraph):
         return "caption", "layout.caption-verbless"
-    return "subtitle", "layout.subtitle"
+    return (
+        ("subtitle", "layout.subtitle") if paragraph.words >= _SHORTEST_SUBTITLE else ("masthead", "layout.below-title")
+    )
 
 
 def _best(candidates: Sequence[int], paragraphs: Sequence[Paragraph], head: Head) -> int | None:

@@ -11,6 +11,9 @@ from reporter.model.walking import inlines_of, plain, plain_block, walk
 _SHORT = 26
 """Characters: a column whose longest cell has no more is not broken into lines where the page allows it."""
 
+_MOST_UNBROKEN = 85
+"""Percent of the line that columns may have before the long ones are given more."""
+
 _EASE = 5
 """Characters that a column of long cells has beyond their mean."""
 
@@ -32,10 +35,19 @@ def widths(table: Table, width: int, *, character: int, padding: int) -> list[in
     columns = _columns(rows, count)
     least = [min(_longest(word for cell in column for word in _pieces(cell)), _LONGEST_WORD) for column in columns]
     longest = [max(_longest(map(_words, column)), low) for column, low in zip(columns, least, strict=True)]
-    short = [full if full <= _SHORT else low for full, low in zip(longest, least, strict=True)]
-    wanted = [max(low, min(full, _mean(column))) for column, full, low in zip(columns, longest, short, strict=True)]
-    least, short, wanted = ([size * character + padding for size in sizes] for sizes in (least, short, wanted))
-    return _filled(short if sum(short) <= width * 4 // 5 or short == wanted else least, wanted, width)
+    wanted = [max(low, min(full, _mean(column))) for column, full, low in zip(columns, longest, least, strict=True)]
+    least, longest, wanted = ([size * character + padding for size in sizes] for sizes in (least, longest, wanted))
+    start = _unbroken(least, longest, limit=_SHORT * character + padding, room=width * _MOST_UNBROKEN // 100)
+    return _filled(start, [max(sizes) for sizes in zip(start, wanted, strict=True)], width)
+
+
+def _unbroken(least: Sequence[int], longest: Sequence[int], *, limit: int, room: int) -> list[int]:
+    """The least widths; short columns are given all that they need, those that need little first, while there is room."""
+    sizes = list(least)
+    for place in sorted(range(len(sizes)), key=lambda place: longest[place] - least[place]):
+        if longest[place] <= limit and sum(sizes) + longest[place] - least[place] <= room:
+            sizes[place] = longest[place]
+    return sizes
 
 
 def _columns(rows: Iterable[Row], count: int) -> list[list[Cell]]:
@@ -64,12 +76,17 @@ def _pieces(cell: Cell) -> Iterator[str]:
 
 def _mean(cells: Sequence[Cell]) -> int:
     """A little more than the cells of a column have, on the mean of those that are not empty."""
-    lengths = [len(words) for words in map(_words, cells) if words]
+    lengths = [_length(words) for words in map(_words, cells) if words]
     return sum(lengths) // max(len(lengths), 1) + _EASE
 
 
 def _longest(texts: Iterable[str]) -> int:
-    return max(map(len, texts), default=1)
+    return max(map(_length, texts), default=1)
+
+
+def _length(text: str) -> int:
+    """Characters, as wide as those of English; those of other scripts are wider by a quarter."""
+    return len(text) if text.isascii() else len(text) + sum(not character.isascii() for character in text) // 4 + 1
 
 
 def _filled(start: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:

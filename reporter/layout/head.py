@@ -122,6 +122,11 @@ def _by_looks(paragraph: Paragraph, signs: Signs) -> Verdict | None:
 
 def _prose(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Signs) -> int:
     """A paragraph of sentences is the lead, unless a dateline opens one that comes soon after."""
+    if any(
+        rule == "layout.date-line" and not _is_day_only(paragraphs[settled], signs)
+        for settled, (_, rule) in head.verdicts.items()
+    ):
+        return 0
     words = prose = 0
     text = folded(paragraphs[number].text)
     for later in range(number + 1, min(len(paragraphs), number + _STANDFIRST_REACH)):
@@ -141,6 +146,12 @@ def _prose(head: Head, paragraphs: Sequence[Paragraph], number: int, signs: Sign
             head.verdicts[number] = ("body", "layout.before-dateline")
             return 1
     return 0
+
+
+def _is_day_only(paragraph: Paragraph, signs: Signs) -> bool:
+    """Whether a date line names no place: then a dateline with the place may still come."""
+    opening = signs.opening(paragraph)
+    return opening is None or opening.place is None
 
 
 def _settle_standfirst(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:

@@ -14,7 +14,7 @@ _HEADING_WORDS = 14
 _SECTION_WORDS = 9
 _CARD_LINES, _LAST_PARAGRAPHS = 10, 6
 # Where in a text an end mark is one, and where a mere rule is.
-_HALF, _LATE = 0.5, 0.6
+_HALF, _LATE, _FEW_WORDS_AFTER = 0.5, 0.6, 2
 _CARD_TOPS = frozenset({"body", "boilerplate", "heading"})
 _SHORTEST_CUE, _INTRODUCTION_WORDS, _CUE_WORDS = 3, 40, 5
 _MARKS = "\"“”«»„'‘–—-•"
@@ -76,8 +76,11 @@ class Tail:
 
     def _end_mark(self, number: int) -> Verdict:
         """What says "end" does so in the second half only, a rule of stars or lines further down; above they part sections."""
+        text = self._paragraphs[number].text
         share = number / len(self._paragraphs)
-        ends = share > (_HALF if self._paragraphs[number].text[0] in "#-–" else _LATE)
+        after = sum(self._signs.is_prose(paragraph) for paragraph in self._paragraphs[number + 1 : number + 5])
+        says_end = text[0] == "#" or any(character.isdigit() for character in text)
+        ends = share > _HALF if says_end else share > _LATE and after <= _FEW_WORDS_AFTER
         self._ended = self._ended or ends
         self._section = "ended" if self._ended else "body"
         return "furniture", "layout.end-mark"

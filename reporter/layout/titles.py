@@ -36,7 +36,7 @@ def choose(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
         head.verdicts[title] = ("title", "layout.title")
         _join_lines(head, title, titles, paragraphs, signs)
     for number in titles:
-        if number not in head.verdicts:
+        if number not in head.verdicts and (number < title or not _is_news(paragraphs[number])):
             head.verdicts[number] = _beside_title(number, title, paragraphs, signs)
 
 
@@ -68,6 +68,10 @@ def _labelled(head: Head) -> set[int]:
     return {number + step for number in settled for step in (-1, 1)}
 
 
+def _is_news(paragraph: Paragraph) -> bool:
+    return paragraph.closed and paragraph.words > 2 * _MANY_WORDS
+
+
 def _beside_title(number: int, title: int, paragraphs: Sequence[Paragraph], signs: Signs) -> Verdict:
     paragraph = paragraphs[number]
     if number < title:
@@ -87,6 +91,8 @@ def _best(candidates: Sequence[int], paragraphs: Sequence[Paragraph], head: Head
     for order, number in enumerate(candidates):
         paragraph = paragraphs[number]
         words = paragraph.words
+        if paragraph.closed and words > _MANY_WORDS:
+            continue
         score = 4.0 - min(order, 4) * 0.4
         score += 2 if words > 3 else (0 if words == 3 else -1)  # noqa: PLR2004  (kickers have one to three words)
         score -= 2 * (words > _MANY_WORDS) + 3 * bool(paragraph.bullet) + paragraph.closed

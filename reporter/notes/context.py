@@ -59,6 +59,11 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
     )
     newest = _Newest(briefing)
     sources = shares.deal("sources", briefing.entries, make.source, newest.entry)
+    stakeholders = (
+        by_role(shares.deal("organisations", bodies, make.party, _weight), "; "),
+        by_role(shares.deal("countries", states, make.party, _weight), ", "),
+        shares.deal("people", briefing.people, make.person, _standing),
+    )
     return NoteView(
         language=wording.code,
         head=head(briefing, wording, lines, annex=sources.annex),
@@ -67,9 +72,10 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
         chronology=shares.deal("chronology", briefing.chronology, make.event, newest.event),
         timeline=TimelineView(asset=timeline.asset, alt=timeline.alt, caption=timeline.caption) if timeline else None,
         has_inferred=any(line.basis == "inferred" for line in briefing.chronology),
-        organisations=by_role(shares.deal("organisations", bodies, make.party, _weight), "; "),
-        countries=by_role(shares.deal("countries", states, make.party, _weight), ", "),
-        people=shares.deal("people", briefing.people, make.person, _standing),
+        organisations=stakeholders[0],
+        countries=stakeholders[1],
+        people=stakeholders[2],
+        more_stakeholders=shares.together(*stakeholders),
         quotes=shares.deal("quotes", quotes, make.quote, newest.quote),
         contacts=shares.deal("contacts", briefing.contacts, make.contact, newest.contact),
         sources=replace(sources, shown=()) if sources.annex else sources,
@@ -174,14 +180,14 @@ class _Newest:
         return not line.press, -max((self._days.get(one.release, 0) for one in line.references), default=0)
 
     def quote(self, line: QuoteLine) -> tuple[bool, bool, int]:
-        """A quotation of everybody who is named before a second one of anybody."""
+        """A quotation of every release before a second one of any, and those whose speaker is named before others."""
         return line.speaker is None, line not in self._first, -_ordinal(line)
 
 
 def _one_each(quotes: tuple[QuoteLine, ...]) -> tuple[QuoteLine, ...]:
-    """The newest words of every speaker."""
-    oldest_first = sorted(quotes, key=_ordinal)
-    return tuple({line.speaker: line for line in oldest_first}.values())
+    """The first named words of every release."""
+    named = (line for line in reversed(quotes) if line.speaker and line.references)
+    return tuple({line.references[0].release: line for line in named}.values())
 
 
 def _ordinal(line: QuoteLine) -> int:
@@ -199,5 +205,7 @@ def _weight(party: Party) -> tuple[bool, int]:
     return party.role == "named", -len(party.references)
 
 
-def _standing(line: PersonLine) -> tuple[bool, int]:
-    return not line.positions, -len(line.references)
+def _standing(line: PersonLine) -> tuple[bool, bool, int]:
+    """Whoever only takes calls comes after those who act; the contacts have a section of their own."""
+    only_contact = bool(line.roles) and all(one.role == "contact" for one in line.roles)
+    return only_contact, not line.positions, -len(line.references)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from string import ascii_uppercase
+from typing import Any, Literal, TypeVar
 
 from reporter.notes.views import Listing
 from reporter.notes.wording import Wording
@@ -44,28 +45,28 @@ LIMITS: dict[Length, Limit] = {
     ),
     "standard": Limit(
         {
-            "figures": 8,
-            "chronology": 10,
-            "organisations": 10,
-            "countries": 6,
-            "people": 8,
-            "quotes": 4,
-            "contacts": 3,
-            "sources": 8,
+            "figures": 4,
+            "chronology": 5,
+            "organisations": 8,
+            "countries": 8,
+            "people": 5,
+            "quotes": 3,
+            "contacts": 2,
+            "sources": 6,
         },
-        references=3,
+        references=2,
         sentences=5,
     ),
     "full": Limit({}, references=None, sentences=8),
 }
 
-# In the order of the annexes.
+# In the order of the annexes; lists with the same title share one.
 _TITLES: dict[Kind, str] = {
     "figures": "heading.all_figures",
     "chronology": "heading.full_chronology",
-    "organisations": "heading.all_organisations",
-    "countries": "heading.all_countries",
-    "people": "heading.all_people",
+    "organisations": "heading.all_stakeholders",
+    "countries": "heading.all_stakeholders",
+    "people": "heading.all_stakeholders",
     "quotes": "heading.all_quotes",
     "contacts": "heading.all_contacts",
     "sources": "heading.sources",
@@ -85,11 +86,12 @@ class Shares:
         self._brief = length == "brief"
         annexes = annexes and sizes.get("sources", 0) > _FEW_RELEASES
         over = [kind for kind in _TITLES if sizes.get(kind, 0) > self._most(kind) * _TOLERANCE]
-        self._annexes = {
-            kind: wording.say("heading.annex", letter=letter, title=wording.labels[_TITLES[kind]])
-            for kind, letter in zip(over, "ABCDEFGH", strict=False)
-            if annexes and not self._brief
+        titles = dict.fromkeys(_TITLES[kind] for kind in over) if annexes and not self._brief else {}
+        named = {
+            title: wording.say("heading.annex", letter=letter, title=wording.labels[title])
+            for letter, title in zip(ascii_uppercase, titles, strict=False)
         }
+        self._annexes = {kind: named[_TITLES[kind]] for kind in over if named}
 
     @property
     def references(self) -> int | None:
@@ -123,8 +125,15 @@ class Shares:
             shown=tuple(view(items[at], self.references) for at in kept),
             annexed=tuple(view(item, None) for item in items) if annex else (),
             annex=annex,
+            left=left,
             more=self._more(left, annex),
         )
+
+    def together(self, *lists: Listing[Any]) -> Listing[str]:
+        """What several lists with one annex leave out, told once."""
+        left = sum(one.left for one in lists)
+        annex = next((one.annex for one in lists if one.annex), "")
+        return Listing(shown=(), annex=annex, left=left, more=self._more(left, annex))
 
     def _most(self, kind: Kind) -> int:
         return self._limit.entries.get(kind, 1 << 30)

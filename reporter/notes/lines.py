@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -51,6 +52,11 @@ from reporter.notes.wording import Wording, day_of
 _ROLES: tuple[RoleKind, ...] = tuple(role for role in get_args(RoleKind) if role not in ("speaker", "contact"))
 """Roles of organisations and countries, in the order of the note; who speaks or is to be called has an own section."""
 _DIGITS_OF_DIGEST = 16
+# EUR
+_CURRENCY = re.compile(r"[A-Z]{3}")
+# Between the paragraphs of one utterance, where the next one opens with a mark again.
+_REOPENED = re.compile(r"\s*\n\s*(?=[\"“«„])")
+_OPENING = '"“«„'
 _SHORTEST_GROUP = 3
 """Digits of a last group that may stand for a number: fewer could be taken for an extension."""
 _PHONE_KINDS = ("office", "mobile", "fax", None)
@@ -72,6 +78,7 @@ class Lines:
         self.places = Places(briefing, wording)
         self._wording = wording
         self._entries = {entry.key: entry for entry in briefing.entries}
+        self._countries = {line.code: folded(line.name) for line in briefing.countries}
         self._acronyms = {line.name: line.acronym for line in briefing.organisations if line.acronym}
 
     def sentence(self, line: SummaryLine, limit: int | None) -> SentenceView:
@@ -84,16 +91,33 @@ class Lines:
 
     def figure(self, line: FigureLine, limit: int | None) -> FigureView:
         """A key figure."""
+        unit, lang = folded(line.unit), self._lang(line.references)
+        printed = self._printed(line)
+        is_money = printed and _CURRENCY.fullmatch(unit)
+        return FigureView(
+            value=printed or self._number(line),
+            words=lang if printed else "",
+            unit=self._wording.currency(unit) if is_money else unit,
+            lang="" if is_money else lang,
+            references=self.places.view(line.references, limit),
+        )
+
+    def _printed(self, line: FigureLine) -> str:
+        """The number as the release has it, "more than" and all; empty for one in plain words, which digits tell better."""
+        text, unit = folded(line.text), folded(line.unit)
+        if _CURRENCY.fullmatch(unit):
+            return text
+        number = text.removesuffix(unit).strip()
+        if number == text or not (line.approximate or any(letter.isdecimal() for letter in number)):
+            return ""
+        return number
+
+    def _number(self, line: FigureLine) -> str:
         number, say = self._wording.number, self._wording.say
         value = number(line.value)
         if line.upper is not None:
             value = say("figure.range", value=value, upper=number(line.upper))
-        return FigureView(
-            value=say("figure.about", value=value) if line.approximate else value,
-            unit=folded(line.unit),
-            lang=self._lang(line.references),
-            references=self.places.view(line.references, limit),
-        )
+        return say("figure.about", value=value) if line.approximate else value
 
     def event(self, line: ChronologyLine, limit: int | None) -> EventView:
         """A line of the chronology."""
@@ -121,7 +145,7 @@ class Lines:
         )
 
     def _state(self, line: CountryLine) -> str:
-        return self._wording.country(line.code, line.name)
+        return self._wording.country(line.code, folded(line.name))
 
     def _body(self, line: OrganisationLine, limit: int | None) -> str:
         """The name with its acronym; its other names where there is room."""
@@ -148,7 +172,7 @@ class Lines:
         """An utterance with its speaker."""
         language = folded(line.language)
         return QuoteView(
-            parts=tuple(folded(part) for part in line.parts),
+            paragraphs=self._quoted(line.parts),
             speaker=folded(line.speaker or "") or self._wording.labels["quote.unnamed"],
             position=self._position(line.title, line.organisation if line.organisation != line.speaker else None),
             date=self._wording.date(line.date) if line.date else "",
@@ -157,6 +181,19 @@ class Lines:
             words=self._lang(line.references),
             references=self.places.view(line.references, limit),
         )
+
+    def _quoted(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Utterances in the note's marks: each paragraph opens with one, each part ends with one."""
+        opening, closing = (self._wording.labels[f"mark.quote_{end}"] for end in ("open", "close"))
+        found: list[str] = []
+        for part in parts:
+            paragraphs = [folded(one).lstrip(_OPENING) for one in _REOPENED.split(part)]
+            marked = [f"{opening}{one}" for one in paragraphs]
+            marked[-1] += closing
+            if found:
+                found[-1] += f" {marked.pop(0)}"
+            found += marked
+        return tuple(found)
 
     def contact(self, line: ContactLine, limit: int | None) -> ContactView:
         """A contact card."""
@@ -212,8 +249,8 @@ class Lines:
 
     def _place(self, line: ChronologyLine) -> str:
         place = folded(line.place or "")
-        country = self._wording.country(line.country, "") if line.country else ""
-        return ", ".join(dict.fromkeys(filter(None, (place, country))))
+        country = self._wording.country(line.country, self._countries.get(line.country)) if line.country else ""
+        return ", ".join(filter(None, (place, "" if country in place else country)))
 
     def _position(self, title: str | None, organisation: str | None) -> str:
         """Title and body, the body once."""
@@ -260,6 +297,7 @@ def by_role(listing: Listing[PartyView], joint: str) -> Listing[RoleView]:
         shown=_roles(listing.shown, joint),
         annexed=_roles(listing.annexed, joint),
         annex=listing.annex,
+        left=listing.left,
         more=listing.more,
     )
 

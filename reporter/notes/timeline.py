@@ -28,8 +28,8 @@ _WIDTH = 482.0
 _MARGIN = 6.0
 _SIZE = 7.5
 _TICK_SIZE = 7.0
-_LANE = 22.0
-_MOST_LANES = 5
+_LANE = 21.0
+_MOST_LANES = 4
 _GAP = 8.0
 # Groups reach that much further each time that the flags do not fit.
 _WIDER = 1.15

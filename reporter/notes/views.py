@@ -50,8 +50,10 @@ class Listing(Generic[_Item]):
     annexed: tuple[_Item, ...] = ()
     annex: str = ""
     """The annex's heading, or empty."""
+    left: int = 0
+    """How many entries the body leaves to the annex, or out."""
     more: str = ""
-    """Where the other entries are, in words, or empty."""
+    """Where these are, in words, or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,8 @@ class FigureView:
     """A key figure."""
 
     value: str
+    words: str
+    """Language of the value, where it is printed as the release has it."""
     unit: str
     lang: str
     references: ReferencesView
@@ -155,7 +159,8 @@ class PersonView:
 class QuoteView:
     """An utterance."""
 
-    parts: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    """With their quotation marks; the parts of a split utterance follow one another."""
     speaker: str
     """Name, or the words for a speaker who is not named."""
     position: str
@@ -248,6 +253,8 @@ class NoteView:
     organisations: Listing[RoleView]
     countries: Listing[RoleView]
     people: Listing[PersonView]
+    more_stakeholders: Listing[str]
+    """Where the others are whom these three lists leave out; without entries itself."""
     quotes: Listing[QuoteView]
     contacts: Listing[ContactView]
     sources: Listing[SourceView]

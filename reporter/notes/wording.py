@@ -22,6 +22,9 @@ _YEAR = re.compile(r"\d{4}")
 # 2013-Q3, 2013-H1, 2013-W27
 _PART = re.compile(r"(\d{4})-([QHW])(\d{1,2})")
 
+_LANGUAGE_OF_NAMES = "en"
+"""That the releases are read in, and that a briefing names its countries in."""
+
 # Skeletons of CLDR: what is printed, not how.
 _DAYS, _MONTHS, _YEARS = "yMMMMd", "yMMMM", "y"
 # The skeleton whose intervals CLDR gives, where it gives none for the long form.
@@ -73,9 +76,17 @@ class Wording:
 
         return str(format_list(list(words), locale=self.cldr)) if words else ""
 
-    def country(self, code: str, default: str) -> str:
-        """The name of a country by its ISO 3166-1 code."""
-        return self._countries.get(code) or str(self.cldr.territories.get(code, default))
+    def country(self, code: str, printed: str | None = None) -> str:
+        """The name of a country by its ISO 3166-1 code; as printed where the note is in the language of such names."""
+        if printed and self.code == _LANGUAGE_OF_NAMES:
+            return printed
+        return str(self.cldr.territories.get(code, printed or code))
+
+    def currency(self, code: str) -> str:
+        """The name of a currency by its ISO 4217 code."""
+        from babel.numbers import get_currency_name  # noqa: PLC0415  (heavy, and not needed to parse)
+
+        return str(get_currency_name(code, count=2, locale=self.cldr))
 
     def language(self, code: str) -> str:
         """The name of a language."""

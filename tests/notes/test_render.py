@@ -17,6 +17,7 @@ from reporter.model.briefing import (
     ConflictValue,
     ContactLine,
     Entry,
+    FigureLine,
     Gap,
     QuoteLine,
     Reference,
@@ -156,6 +157,39 @@ def test_a_long_event_is_left_at_a_seam() -> None:
 
     assert "in the old harbour […] |" in words
     assert "met again " * 39 in words
+
+
+def test_figures_are_told_as_printed_unless_in_plain_words() -> None:
+    briefing = samples.briefing()
+    here = briefing.figures[0].references
+
+    def figure(value: float, unit: str, text: str, **more: object) -> FigureLine:
+        return FigureLine(value=value, unit=unit, text=text, references=here, **more)  # type: ignore[arg-type]
+
+    figures = (
+        figure(1_100_000, "people", "More than 1.1 million people", approximate=True),
+        figure(20, "delegates", "Twenty delegates"),
+        figure(60, "% of votes", "60 percent of the votes"),
+        figure(3_500_000, "NOK", "NOK 3.5 million"),
+        figure(5, "ships", "", upper=7, approximate=True),
+    )
+    words = text(replace(briefing, figures=figures))
+
+    assert re.findall(r"^\| (.+?) \| (.+?) \| \[OSCE 2015", words, re.MULTILINE)[:5] == [
+        ("More than 1.1 million", "people"),
+        ("20", "delegates"),
+        ("60", "% of votes"),
+        ("NOK 3.5 million", "Norwegian kroner"),
+        ("about 5–7", "ships"),
+    ]
+
+
+def test_paragraphs_of_an_utterance_open_with_a_mark_and_only_the_last_closes() -> None:
+    said = QuoteLine(parts=('It rained.\n\n"We stayed\nat home,', "all day."), references=())
+
+    words = text(replace(samples.briefing(), quotes=(said,)))
+
+    assert "> “It rained.\n>\n> “We stayed at home,” “all day.”\n" in words
 
 
 def test_people_without_roles_have_no_column_for_them() -> None:
@@ -302,7 +336,7 @@ def test_a_long_note_has_annexes() -> None:
 
     assert [name for name in headings(note) if name.startswith("Annex")] == [
         "Annex A: Full chronology",
-        "Annex B: All people",
+        "Annex B: All stakeholders",
         "Annex C: All quotes",
         "Annex D: All contacts",
         "Annex E: Sources",

@@ -72,7 +72,7 @@ def test_the_axis_has_years_months_or_days(days: int, ticks: str) -> None:
 
 
 def test_of_many_events_the_alternative_text_points_to_the_table() -> None:
-    timeline = drawn(*(event(20 * number) for number in range(60)))
+    timeline = drawn(*(event(150 * number) for number in range(15)))
 
     assert timeline is not None
     assert "the table that follows lists them" in timeline.alt

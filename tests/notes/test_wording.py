@@ -75,6 +75,9 @@ def test_numbers_lists_countries_and_languages() -> None:
     assert german.listing([]) == ""
     assert german.country("XK", "?") == "Kosovo"
     assert german.country("ZZZ", "Nowhere") == "Nowhere"
+    assert german.currency("NOK") == "Norwegische Kronen"
+    assert wording().country("HK", "Hong Kong") == "Hong Kong"
+    assert wording().country("HK") == "Hong Kong SAR China"
     assert german.language("en-GB") == "Englisch"
     assert german.language("tlh-x") == "Klingonisch"
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reporter.facts.quotes import phrases
+from reporter.facts.quotes import heads, phrases
+from reporter.facts.quotes.clause import DASHES, Clause, Mention
 from reporter.facts.quotes.lexicon import Verb
-from reporter.facts.quotes.phrases import Clause, Mention
 from reporter.model.spans import Span
 
-_DASHES = frozenset("-–—―")
 _OPENINGS = frozenset(",.;") | frozenset("”\"’'")
 # More words than these between quotation and verb are another sentence.
 _LONGEST_REACH = 45
@@ -40,7 +39,7 @@ def after(clause: Clause, *, ended: bool) -> Attribution | None:
     signed = _signature(clause, start)
     if signed:
         return signed
-    start = _skip_link(clause, _skip(clause, start, _DASHES))
+    start = _skip_link(clause, _skip(clause, start, DASHES))
     if start >= len(clause):
         return None
     if clause.tokens[start].text == "according" and clause.lower[start + 1 : start + 2] == ["to"]:
@@ -72,14 +71,14 @@ def _made(mention: Mention | None, cue: Span | None, rule: str, *, close: bool =
 def _signature(clause: Clause, start: int) -> Attribution | None:
     """A name after a dash or in brackets and no verb: “…” – Jane Doe, President."""
     begin = start
-    start = _skip(clause, start, _DASHES | {"("})
+    start = _skip(clause, start, DASHES | {"("})
     rest = range(start, len(clause)) if start > begin else None
     if not rest or len(rest) > _LONGEST_SIGNATURE:
         return None
     if any(clause.verb(at) for at in rest):
         return None
     found = phrases.object_after(clause, start)
-    named = found is not None and (found.kind == "person" or phrases.is_role(clause, found))
+    named = found is not None and (found.kind == "person" or heads.is_role(clause, found))
     return _made(found, None, "quotes.signature") if named else None
 
 
@@ -96,7 +95,7 @@ def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | 
         if not _speaks(clause, verb):
             continue
         mention = phrases.subject_before(clause, verb)
-        if mention is None or mention.phrase.start != clause.tokens[start].start:
+        if mention is None or not _begins(clause, start, mention):
             continue
         if plain and mention.kind != "person":
             return None
@@ -104,6 +103,12 @@ def _subject_after(clause: Clause, start: int, *, ended: bool) -> Attribution | 
             return None
         return _made(mention, clause.span(verb, verb + 1), "quotes.subject-after")
     return None
+
+
+def _begins(clause: Clause, start: int, mention: Mention) -> bool:
+    """Whether a subject begins at a place, or after a position and a comma: the head of the office, Doe, said."""
+    first = clause.tokens[start].start
+    return mention.phrase.start == first or clause.text[first : mention.phrase.start].rstrip().endswith(",")
 
 
 def _speaks(clause: Clause, index: int) -> bool:
@@ -147,7 +152,7 @@ def _tail(clause: Clause, start: int) -> Attribution | None:
 def before(clause: Clause) -> Attribution | None:
     """The attribution that a quotation follows: X said: “…”; X called it a “…”; according to X, “…”."""
     end = len(clause)
-    while end and clause.tokens[end - 1].text in _DASHES | {",", ":", "…", "(", "["}:
+    while end and clause.tokens[end - 1].text in DASHES | {",", ":", "…", "(", "["}:
         end -= 1
     if not end:
         return None
@@ -223,7 +228,7 @@ def _writer(clause: Clause, verb: int) -> Mention | None:
         return phrases.named_before_comma(clause, verb - 1)
     mention = phrases.subject_before(clause, verb)
     words = mention.span.of(clause.text).lower().split() if mention else []
-    known = mention is not None and (mention.kind != "role" or phrases.is_role(clause, mention))
+    known = mention is not None and (mention.kind != "role" or heads.is_role(clause, mention))
     return mention if known and not set(words) & clause.lexicon.statements else None
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reporter.facts.quotes import positions
+from reporter.facts.quotes.clause import Mention
 from reporter.facts.quotes.lexicon import Lexicon
-from reporter.facts.quotes.phrases import Mention
 from reporter.model.facts import Facts, Organisation, Person
 from reporter.model.spans import Span
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from reporter.facts.quotes import attribution
-from reporter.facts.quotes.lexicon import Lexicon
-from reporter.facts.quotes.passages import Paragraph, Passage
-from reporter.facts.quotes.phrases import Clause, Hints
-from reporter.language import sentences
+from reporter.facts.quotes.passages import Passage
+from reporter.facts.quotes.scene import Scene
 from reporter.model.spans import Span
 
 # A dash, what is said, and a dash with a small letter after it: — We are ready, — said the mayor.
@@ -23,13 +21,11 @@ _INTRODUCTION = 400
 class Unmarked:
     """The passages without marks among the paragraphs of a release."""
 
-    def __init__(
-        self, text: str, paragraphs: Sequence[Paragraph], hints: Callable[[], Hints], lexicon: Lexicon
-    ) -> None:
-        self.text = text
-        self.paragraphs = paragraphs
-        self.hints = hints
-        self.lexicon = lexicon
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.paragraphs = scene.paragraphs
+        self.lexicon = scene.lexicon
 
     def find(self, marked: Sequence[Passage]) -> list[Passage]:
         """The passages, in text order; paragraphs that hold marks have none."""
@@ -51,9 +47,7 @@ class Unmarked:
         if index < 0 or self.text[self.paragraphs[index].span.end - 1] != ":":
             return False
         span = self.paragraphs[index].span
-        clause = Clause(
-            self.text, Span(max(span.start, span.end - _INTRODUCTION), span.end), self.hints(), self.lexicon
-        )
+        clause = self.scene.clause(max(span.start, span.end - _INTRODUCTION), span.end)
         statement = any(word in self.lexicon.statements for word in clause.lower)
         found = attribution.before(clause) if statement else None
         return found is not None and found.cue is not None
@@ -72,7 +66,7 @@ class Unmarked:
 
     def _reports(self, index: int) -> bool:
         """Whether a paragraph tells what somebody said, so that the statement is over."""
-        clause = Clause(self.text, self.paragraphs[index].span, self.hints(), self.lexicon)
+        clause = self.scene.clause(*self.paragraphs[index].span)
         verbs = (clause.verb(at) for at in range(len(clause)))
         return any(verb is not None and verb.kind == "say" and verb.form == "past" for verb in verbs)
 
@@ -89,7 +83,7 @@ class Unmarked:
         second = _SECOND_DASH.search(self.text, span.start, span.end)
         if second is None or self.text[second.end()].isupper():
             return []
-        clause = Clause(self.text, Span(second.end(), span.end), self.hints(), self.lexicon)
+        clause = self.scene.clause(second.end(), span.end)
         if attribution.after(clause, ended=False) is None:
             return []
         found = [_passage(Span(span.start, second.start() + 1), index, index, start=start)]
@@ -101,8 +95,8 @@ class Unmarked:
     def _before_attribution(self, span: Span, index: int, start: int) -> list[Passage]:
         """What stands before the first "says Jane Doe"; what follows it is not told apart from the reporter's words."""
         for comma in _COMMA.finditer(self.text, span.start, span.end):
-            told = sentences.split(self.text, Span(comma.end(), span.end), self.lexicon.stops)
-            clause = Clause(self.text, told[0], self.hints(), self.lexicon) if told else None
+            told = self.scene.sentences(comma.end(), span.end)
+            clause = self.scene.clause(*told[0]) if told else None
             if clause and clause.verb(0) and attribution.is_bare(clause):
                 return [_passage(Span(span.start, comma.start() + 1), index, index, start=start)]
         return []

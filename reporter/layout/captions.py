@@ -23,9 +23,14 @@ def is_caption(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph is a caption."""
     if len(text) > _LONGEST:
         return False
-    if folded(text[:24]).startswith(words.captions):
+    start = folded(text[:24])
+    if start.startswith(words.captions) and any(_opens(start, phrase) for phrase in words.captions):
         return True
     return _credited(text, words) or _POSITION.search(text) is not None
+
+
+def _opens(start: str, phrase: str) -> bool:
+    return start.startswith(phrase) and not (phrase[-1].isalpha() and start[len(phrase) :][:1].isalpha())
 
 
 def _credited(text: str, words: Vocabulary) -> bool:

@@ -158,8 +158,7 @@ class Signs:
 
     def reaches(self, paragraph: Paragraph) -> int:
         """How many telephone numbers and mail addresses it has."""
-        found = bisect_left(self._reached, paragraph.span.end) - bisect_left(self._reached, paragraph.span.start)
-        return found or paragraph.text.count("@") - (paragraph.text[0] == "@")
+        return bisect_left(self._reached, paragraph.span.end) - bisect_left(self._reached, paragraph.span.start)
 
     def has_address(self, paragraph: Paragraph) -> bool:
         """Whether it names a web address."""

@@ -52,7 +52,7 @@ class Tail:
         """Let a card that no heading opens begin with the short lines right above its first number."""
         while not self._paragraphs[number].gap and verdicts.get(number - 1, ("", ""))[0] in _CARD_TOPS:
             above = self._paragraphs[number - 1]
-            if above.words > _SECTION_WORDS or above.closed or above.bullet or number - 1 == self._lead:
+            if above.words > _HEADING_WORDS or above.closed or above.bullet or number - 1 == self._lead:
                 return
             number -= 1
             verdicts[number] = ("contact", "layout.card-top")

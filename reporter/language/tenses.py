@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,6 +17,8 @@ _GROUP = 4
 # A clause ends here: what stands behind counts as further away.
 _BOUNDARY = re.compile(r"[;:–—()]|, (?:which|who|where|when|while|and|but|as)\b")
 _BOUNDARY_LETTERS = 60
+# So many verbs on either side of a place are looked at.
+_NEIGHBOURS = 4
 # What stands after the place counts as further away than what stands before it.
 _AFTER_LETTERS = 8
 _SHORTEST_PARTICIPLE = 5
@@ -81,9 +84,9 @@ _SIMPLE: Mapping[str | None, Tense] = {"past": "past", "planned": "past", "prese
 
 def nearest(text: str, found: Sequence[Verb], place: Span) -> Tense | None:
     """The tense of the verb nearest to a place; a clause between them counts as distance."""
-    if not found:
-        return None
-    return min(found, key=lambda verb: _distance(text, verb.span, place)).tense
+    behind = bisect_left(found, place.start, key=lambda verb: verb.span.start)
+    near = found[max(0, behind - _NEIGHBOURS) : behind + _NEIGHBOURS]
+    return min(near, key=lambda verb: _distance(text, verb.span, place)).tense if near else None
 
 
 def _distance(text: str, verb: Span, place: Span) -> int:

@@ -18,6 +18,9 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
 
 # Sentences from the main event's own on in which its place is looked for.
 _NEAR = 4
+# A sentence with more dates is a table; stretches of evidence beyond so many prove no more.
+_MOST_DATES = 12
+_MOST_EVIDENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class _Chronology:
         self._sentences = clauses.sentences(reading, facts)
         self._places = places.Finder(reading, locale)
         self._words = extents.words(locale)
+        self._places_of: dict[tuple[str, str | None], int] = {}
+        self._lasting: list[int] = []
         self._refusals = refusals.Refusals(reading, facts, self._words, self._reference)
 
     def events(self) -> list[Event]:
@@ -57,6 +62,8 @@ class _Chronology:
 
     def _drafts(self, sentence: clauses.Sentence) -> list[_Draft]:
         found = extents.read(self._text, sentence, self._words)
+        if len(found) > _MOST_DATES:
+            return []
         drafts = []
         for extent in found:
             others = [other.span for other in found if other is not extent]
@@ -96,12 +103,15 @@ class _Chronology:
     def _add(self, events: list[Event], draft: _Draft) -> None:
         """Add an event, or the words of one that is there already."""
         extent = draft.extent
-        for place, event in enumerate(events):
-            if _same(event, extent):
-                told = replace(event, evidence=(*event.evidence, draft.clause))
-                exact = not place and event.rule == extents.WEEK and extent.is_day and not extent.deictic
-                events[place] = replace(told, start=extent.start, end=extent.end, basis="stated") if exact else told
-                return
+        place = self._known(events, extent)
+        if place is not None:
+            told = _with_evidence(events[place], draft.clause)
+            exact = not place and told.rule == extents.WEEK and extent.is_day and not extent.deictic
+            events[place] = replace(told, start=extent.start, end=extent.end, basis="stated") if exact else told
+            return
+        self._places_of[extent.start, extent.end] = len(events)
+        if extent.end is not None:
+            self._lasting.append(len(events))
         events.append(
             self._placed(
                 Event(
@@ -118,6 +128,13 @@ class _Chronology:
                 main=not events,
             )
         )
+
+    def _known(self, events: list[Event], extent: extents.Extent) -> int | None:
+        """The event that has the extent, or lasts for days of which the extent is one."""
+        place = self._places_of.get((extent.start, extent.end))
+        if place is not None or not extent.is_day:
+            return place
+        return next((place for place in self._lasting if _confirms(events[place], extent)), None)
 
     def _without_date(self, lead: clauses.Sentence) -> Event:
         """The main event of a release that states no date, or none with a year: all but its date is known."""
@@ -156,15 +173,12 @@ class _Chronology:
             for extent in extents.read(self._text, sentence, self._words):
                 place = next((place for place, event in enumerate(events) if _confirms(event, extent)), None)
                 if place is not None:
-                    events[place] = replace(events[place], evidence=(*events[place].evidence, sentence.span))
+                    events[place] = _with_evidence(events[place], sentence.span)
         return events
 
 
-def _same(event: Event, extent: extents.Extent) -> bool:
-    """Whether an extent is an event's own, or lies in the days of one that lasts several."""
-    if (event.start, event.end) == (extent.start, extent.end):
-        return True
-    return event.end is not None and extent.is_day and _confirms(event, extent)
+def _with_evidence(event: Event, span: Span) -> Event:
+    return event if len(event.evidence) >= _MOST_EVIDENCE else replace(event, evidence=(*event.evidence, span))
 
 
 def _confirms(event: Event, extent: extents.Extent) -> bool:

@@ -85,6 +85,47 @@ def test_a_national_number_is_of_the_country_of_the_dateline(dateline: str, prin
     assert [phone.number for phone in found.phones] == [number]
 
 
+@pytest.mark.parametrize(
+    ("block", "number"),
+    [
+        ("Press Service, CH-3003 Berne, tel. 031 322 11 22", "+41313221122"),
+        ("Press Service, D-10117 Berlin, Tel. 030 2000 0", "+493020000"),
+        ("Press Service, tel. 031 322 11 22, press@example.ch", "+41313221122"),
+        ("Press Service, tel. 031 322 11 22, fax +41 31 322 11 23", "+41313221122"),
+        ("Press Service, 14 Bridge Street, Oxford, tel. 01865 270000", "+441865270000"),
+        ("Press Service, (202) 555-0143", "+12025550143"),
+        ("Press Service, (51-1) 622-2300", "+5116222300"),
+        ("Press Service, tel. +41 31 322", "+4131322"),
+        ("Press Service, tel. +0 31 322 44 55", None),
+    ],
+)
+def test_a_national_number_is_of_the_country_that_stands_beside_it(block: str, number: str | None) -> None:
+    found = contacts(f"…\nContact\n{block}")
+    assert [phone.number for card in found for phone in card.phones][:1] == ([number] if number else [])
+
+
+def test_an_office_that_is_printed_twice_is_one_card() -> None:
+    other = "Press Service\n+41 31 322 11 22\n\nThe agency employs 300 people in nine towns of the region, it said.\n\n"
+    (found,) = contacts(f"…\nContact\n{other}Contact\nPress Service\n+41 31 322 11 22\npress@example.ch")
+    assert [email.address for email in found.emails] == ["press@example.ch"]
+
+
+def test_a_number_in_a_caption_is_no_contact() -> None:
+    caption = "Anna Koch calls +41 31 322 11 22, the new line for flood warnings, Berne, 4 May 2015. (Photo: Jo Bell)"
+    text = f"Line for flood warnings opened\n\n{caption}\n\nBERNE, 4 May 2015 – The line was opened today, the agency said."
+    assert contacts(text) == ()
+
+
+def test_a_very_long_sentence_asks_nobody_to_call() -> None:
+    assert contacts(f"…\nPlease contact {'the river board and ' * 40}press@example.org today.") == ()
+
+
+@pytest.mark.parametrize("separator", [" ", "\n", "\n\n", ". "])
+def test_a_text_of_many_numbers_is_read(separator: str) -> None:
+    text = separator.join(f"please contact Jane Roe on +41 31 322 {number}" for number in range(1000, 1800))
+    assert contacts(text)
+
+
 PIECES = st.sampled_from(
     ["Contact: ", "Jane Roe", ", ", "\n", "\n\n", "Press Officer", "tel. ", "+992 37 2265014 /15", "(02) 6277 7500", "a@b.org",
      "12 Main Street", " or ", "Ministry of Water", ": ", "10115 Berlin", "•", "/", "(", "www.example.org", "said the mayor. "]

@@ -47,9 +47,8 @@ class Desk:
         self._words = words
         self._phones = phones
         self._addresses = within(reading.mentions.addresses, zone.span)
-        self._persons = frozenset(
-            name.span for name in within(reading.mentions.names, zone.span) if name.kind == "person"
-        )
+        named = within(reading.mentions.names, zone.span)
+        self._persons = tuple(name.span for name in named if name.kind == "person")
         self._cards: list[Card] = [Card(press=self._for_press())]
         self._after_address = False
         self._field = False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from reporter.facts.contacts.kinds import address_start, kind
 from reporter.facts.contacts.wording import Lexicon, Word, pattern, read
-from reporter.model.spans import Span
+from reporter.model.spans import Span, overlapping
 
 ItemKind = Literal["name", "role", "body", "address", "opener", "other-opener", "field", "phrase"]
 _Words = tuple[Word, ...]
@@ -47,14 +47,14 @@ class Item:
     """Of a name: whether more than its capital letters says that it is one."""
 
 
-def items(text: str, span: Span, words: Lexicon, persons: frozenset[Span]) -> Iterator[Item]:
+def items(text: str, span: Span, words: Lexicon, persons: Sequence[Span]) -> Iterator[Item]:
     """The phrases of a stretch of a contact block.
 
     Args:
         text: The whole text.
         span: The stretch, which holds no number and no address of the net.
         words: What the words of contact blocks are.
-        persons: Where the text is known to name a person.
+        persons: Where the text is known to name a person, in text order.
     """
     start = span.start
     for cut in _CUT.finditer(text, span.start, span.end):
@@ -67,7 +67,7 @@ def items(text: str, span: Span, words: Lexicon, persons: frozenset[Span]) -> It
     yield from _phrase(text, Span(start, span.end), words, persons, closed=False)
 
 
-def _phrase(text: str, span: Span, words: Lexicon, persons: frozenset[Span], *, closed: bool) -> Iterator[Item]:
+def _phrase(text: str, span: Span, words: Lexicon, persons: Sequence[Span], *, closed: bool) -> Iterator[Item]:
     found = _without_labels(_before_reached(read(text, span, words)), words)
     if not found:
         return
@@ -136,7 +136,7 @@ def _span(text: str, found: _Words, words: Lexicon) -> Span:
     return Span(found[0].start, end + stop)
 
 
-def _named(text: str, found: _Words, words: Lexicon, persons: frozenset[Span]) -> Iterator[Item]:
+def _named(text: str, found: _Words, words: Lexicon, persons: Sequence[Span]) -> Iterator[Item]:
     """The names of a phrase and what stands before and after them."""
     letters = pattern(found)
     if two := _TWO_NAMES.fullmatch(letters):
@@ -157,14 +157,15 @@ def _named(text: str, found: _Words, words: Lexicon, persons: frozenset[Span]) -
     yield from _unnamed(text, found[last:], words)
 
 
-def _known(found: _Words, persons: frozenset[Span]) -> tuple[int, int] | None:
+def _known(found: _Words, persons: Sequence[Span]) -> tuple[int, int] | None:
     """The words of a person that the text is known to name."""
-    for person in persons:
+    rest = Span(found[0].start, found[-1].end) if found else Span(0, 0)
+    while person := overlapping(persons, rest):
         inside = [place for place, word in enumerate(found) if person.start <= word.start and word.end <= person.end]
         inside = [place for place in inside if found[place].letter not in "hr"]
-        letters = "".join(found[place].letter for place in inside)
-        if _PERSON.fullmatch(letters):
+        if _PERSON.fullmatch("".join(found[place].letter for place in inside)):
             return inside[0], inside[-1] + 1
+        rest = Span(person.end, max(person.end, rest.end))
     return None
 
 

@@ -41,6 +41,7 @@ class Zones:
         found = [mention.span for mention in reading.mentions.phones]
         found += [mention.span for mention in reading.mentions.addresses if mention.kind == "email"]
         self._details = sorted(found)
+        self._last_line, self._last_is_prose = Span(0, 0), False  # many numbers may stand on one long line
 
     def find(self) -> tuple[Zone, ...]:
         """The zones in text order, without overlaps; blocks that only blank lines part are one."""
@@ -57,9 +58,12 @@ class Zones:
         return tuple(self._joined(zones))
 
     def _zone(self, detail: Span, floor: int) -> Zone | None:
-        line = self._line(detail)
+        if not self._last_line.holds(detail):
+            self._last_line = self._line(detail)
+            self._last_is_prose = self._is_prose(self._last_line)
+        line = self._last_line
         block = overlapping(self._contact_blocks, detail)
-        if self._is_prose(line):
+        if self._last_is_prose:
             return self._sentence(detail, line, floor)
         start = max(floor, self._top(line, floor))
         end = self._bottom(line)
@@ -80,12 +84,15 @@ class Zones:
 
     def _sentence(self, detail: Span, line: Span, floor: int) -> Zone | None:
         """The sentence around a number, if it asks to get in touch."""
-        ends = [end.end() for end in _SENTENCE_END.finditer(self._text, line.start, detail.start)]
-        start = max(floor, *ends, line.start) if ends else max(floor, line.start)
-        after = _SENTENCE_END.search(self._text, detail.end, line.end)
-        end = after.start() if after else line.end
-        if detail.start - start > _LONGEST_SENTENCE:
+        start = max(floor, line.start, detail.start - _LONGEST_SENTENCE)
+        is_whole = start > detail.start - _LONGEST_SENTENCE
+        for before in _SENTENCE_END.finditer(self._text, start, detail.start):
+            start, is_whole = before.end(), True
+        if not is_whole:
             return None
+        last = min(line.end, detail.end + _LONGEST_SENTENCE)
+        after = _SENTENCE_END.search(self._text, detail.end, last)
+        end = after.start() if after else last
         letters = pattern(read(self._text, Span(start, detail.start), self._words))
         return Zone(Span(start, end), inline=True) if set(letters) & set("ovR") else None
 

@@ -372,6 +372,7 @@ def _text_rows(look: Look, colour: Mapping[str, str]) -> Iterator[str]:
     yield _named(
         "paragraph", "Table Reference", base="Table Text", rpr=f"{_tint('muted', colour)}{_size(look.size - 2)}"
     )
+    yield _named("paragraph", "footnote text", base="Normal", ppr=_spacing(0, 1, 240), rpr=f"{_tint('muted', colour)}{_size(look.size - 2)}")  # fmt: skip
     yield _named("paragraph", "Table End", base="Normal", ppr='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', rpr=_size(4))  # fmt: skip
 
 
@@ -398,6 +399,7 @@ def _character_rows(look: Look, colour: Mapping[str, str]) -> Iterator[str]:
     yield _named("character", "Hyperlink", rpr=_tint("accent", colour))
     yield _named("character", "Reference", rpr=f"{_tint('muted', colour)}{_size(look.size - 2)}")
     yield _named("character", "Term", rpr=_tint("muted", colour))
+    yield _named("character", "footnote reference", rpr=f'{_tint("accent", colour)}<w:vertAlign w:val="superscript"/>')
     yield _named("character", "Flag", rpr=_tint("muted", colour))
 
 

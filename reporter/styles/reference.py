@@ -31,13 +31,13 @@ PARAGRAPHS = (
     *("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3"),
     *("List Continue", "List Continue 2", "List Continue 3", "Definition", "Card", "Quote", "Quote Source"),
     *("Figure", "Caption", "Table Heading", "Table Text", "Table Reference", "Table End"),
-    *("TOC Heading", "TOC 1"),
+    *("TOC Heading", "TOC 1", "Footnote Text"),
 )
 """Every paragraph of a note has one of these."""
 
 CHARACTERS = (
     *("Strong", "Emphasis", "Intense Emphasis", "Hyperlink"),
-    *("Reference", "Term", "Flag"),
+    *("Reference", "Term", "Flag", "Footnote Reference"),
 )
 """Words that stand out in a line have one of these."""
 

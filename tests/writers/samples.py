@@ -129,7 +129,7 @@ def harbour(classification: str | None = None) -> Note:
         ),
         section(
             h(2, "Summary", id="summary"),
-            p(["The harbour reopened ", tag("strong", ["after ", tag("em", "two")]), " weeks. ", one, "; ", two]),
+            p(["The harbour reopened ", tag("strong", ["after ", tag("em", "two")]), " weeks. ", tag("span", ["(", one, "; ", two, ")"], cls="references")]),
             p(["A second paragraph with a ", tag("a", "link", href="https://example.org/a?b=1&c=2"), ".", LineBreak(), "New line"]),
             p("What was left out.", cls="remark"),
             id="s",

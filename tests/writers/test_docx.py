@@ -310,6 +310,42 @@ def test_core_properties_are_the_notes_own() -> None:
     assert undated.created is None
 
 
+def test_references_are_footnotes_where_the_style_wants_them_there() -> None:
+    content = harbour("ministry")
+    notes = {row.get(f"{W}id"): words_of(row) for row in part(content, "word/footnotes.xml")}
+
+    marks = [mark.get(f"{W}id") for mark in part(content).iter(f"{W}footnoteReference")]
+    line = next(line for line in part(content).iter(f"{W}p") if words_of(line).startswith("The harbour reopened"))
+
+    assert marks == ["1"]
+    assert notes["1"].replace("\N{NO-BREAK SPACE}", " ") == " PORT 20210302 ¶2; ¶4"
+    assert words_of(line).endswith("weeks.")
+    assert not list(part(harbour("house")).iter(f"{W}footnoteReference"))
+
+
+@pytest.mark.parametrize("words", [["(seen)"], ["seen"], [tag("note", "seen", href="#x")], []])
+def test_footnotes_of_odd_references(words: list[str]) -> None:
+    content = docx.write(note(section(p(["a ", tag("span", words, cls="references")]))), styles.load("ministry"))
+
+    assert words_of(part(content, "word/footnotes.xml")).strip() == ("seen" if words else "")
+    assert word_lints.findings(content) == []
+
+
+def test_footnotes_are_made_where_the_reference_has_none(tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
+    def without(name: str, content: bytes) -> bytes:
+        if name == "word/footnotes.xml":
+            return b""
+        return re.sub(
+            rb'<(Relationship|Override) [^>]*footnotes.xml"[^>]*/>|<w:footnotePr>.*</w:footnotePr>', b"", content
+        )
+
+    style = _changed(tmp_path, without, '[options]\nreferences = "footnotes"\n')
+    (tmp_path / "note.docx").write_bytes(docx.write(samples.harbour(), style))
+
+    assert validate(tmp_path / "note.docx") == []
+    assert "PORT" in words_of(part((tmp_path / "note.docx").read_bytes(), "word/footnotes.xml"))
+
+
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_words_come_out_as_words(words: str) -> None:
     content = written(
@@ -404,11 +440,11 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     assert re.sub(r"\s", "", text).upper().count("RESTRICTED") == 2 * len(pages)
 
 
-def _changed(folder: Path, change: Callable[[str, bytes], bytes]) -> styles.Style:
+def _changed(folder: Path, change: Callable[[str, bytes], bytes], settings: str = "") -> styles.Style:
     """The house style with a reference.docx of which parts are changed; empty ones are left out."""
     own = folder / "changed"
     own.mkdir()
-    (own / "style.toml").write_text('title = "Changed"\n', encoding="utf-8")
+    (own / "style.toml").write_text(f'title = "Changed"\n{settings}', encoding="utf-8")
     with (
         zipfile.ZipFile(styles.load().reference_docx) as old,
         zipfile.ZipFile(own / "reference.docx", "w") as new,

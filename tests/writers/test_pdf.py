@@ -162,6 +162,16 @@ def test_a_ministry_marks_every_page_and_counts_its_paragraphs() -> None:
     assert "Ministry of External Relations".upper() in text.upper()
 
 
+def test_references_are_footnotes_where_the_style_wants_them_there() -> None:
+    found = kinds(harbour("ministry"))
+
+    assert (found["/Note"], found["/Part"]) == (1, 1)
+    assert "PORT 2021-03-02 ¶2; ¶4" in " ".join(text_of(harbour("ministry")).split())
+    assert "(PORT" not in text_of(harbour("ministry"))
+    assert "(PORT" in text_of(harbour("house"))
+    assert kinds(harbour("house"))["/Note"] == 0
+
+
 def test_the_page_may_be_another(tmp_path: Path) -> None:
     style = _style(tmp_path, '[options]\npage = "Letter"\n')
 

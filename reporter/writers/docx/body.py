@@ -28,6 +28,7 @@ from reporter.model.walking import inlines_of, plain
 from reporter.styles import Style
 from reporter.writers.docx import contents, figures, furniture, tables
 from reporter.writers.docx.anchors import Anchors
+from reporter.writers.docx.footnotes import Footnotes
 from reporter.writers.docx.lines import REFERENCE, Lines, Look, is_right_to_left, style_of_class
 from reporter.writers.docx.numbering import Numbering
 from reporter.writers.docx.package import DOCUMENT, Package
@@ -85,7 +86,8 @@ class _Writer:
     def __init__(self, package: Package, note: Note, style: Style, ids: Mapping[str, str]) -> None:
         self._ids = ids
         self._anchors = Anchors(note)
-        self._lines = Lines(package, self._anchors, ids, note.language)
+        notes = Footnotes(package, ids) if style.options["references"] == "footnotes" else None
+        self._lines = Lines(package, self._anchors, ids, note.language, notes)
         self._numbering = Numbering(package, ids)
         self._figures = figures.Figures(package, style, note.drawings)
         self._contents = contents.Contents(note, style, ids)

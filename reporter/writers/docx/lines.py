@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reporter.language.breaking import kept, kept_date
 from reporter.model.note import Inline, InlineNode, LineBreak, Text
 from reporter.writers.docx.anchors import Anchors
+from reporter.writers.docx.footnotes import Footnotes, is_footnote, without_brackets
 from reporter.writers.docx.package import Package
 from reporter.writers.docx.wordml import Element, clean, linked, name, run, text, w
 
@@ -47,15 +49,26 @@ class Look:
 class Lines:
     """Turns the inlines of a note into runs."""
 
-    def __init__(self, package: Package, anchors: Anchors, ids: Mapping[str, str], language: str) -> None:
+    def __init__(
+        self,
+        package: Package,
+        anchors: Anchors,
+        ids: Mapping[str, str],
+        language: str,
+        footnotes: Footnotes | None = None,
+    ) -> None:
         self._package = package
         self._anchors = anchors
         self._ids = ids
         self._language = language
+        self._footnotes = footnotes
 
-    def runs(self, nodes: Iterable[InlineNode], look: Look | None = None) -> list[Element]:
+    def runs(self, nodes: Sequence[InlineNode], look: Look | None = None) -> list[Element]:
         """The runs and links of a line."""
-        return [element for node in nodes for element in self._node(node, look or Look())]
+        look = look or Look()
+        if self._footnotes and not look.narrow:
+            nodes = _closed_up(nodes)
+        return [element for node in nodes for element in self._node(node, look)]
 
     def _node(self, node: InlineNode, look: Look) -> list[Element]:
         match node:
@@ -67,6 +80,9 @@ class Lines:
                 return [*self._anchors.place([node.id] if node.id else ()), *self._element(node, look)]
 
     def _element(self, node: Inline, look: Look) -> list[Element]:
+        if self._footnotes and not look.narrow and is_footnote(node) and node.children:
+            content = self.runs(without_brackets(node.children), Look(lang=look.lang))
+            return [self._footnotes.add(content)]
         dated = node.tag == "time" or node.cls == "insertion"
         is_key = look.is_key or node.tag == "note"
         style, lang = _style(node, look.style), node.lang or look.lang
@@ -122,6 +138,15 @@ def is_right_to_left(words: str) -> bool:
         return False
     first = _FIRST_LETTER.search(words)
     return bool(first and first[1])
+
+
+def _closed_up(nodes: Sequence[InlineNode]) -> list[InlineNode]:
+    """A line whose footnotes follow their words without a space."""
+    closed = list(nodes)
+    for place, (node, following) in enumerate(pairwise(nodes)):
+        if isinstance(node, Text) and is_footnote(following):
+            closed[place] = Text(text=node.text.rstrip())
+    return closed
 
 
 def style_of_class(cls: str | None) -> str | None:

@@ -55,6 +55,14 @@ class Package:
         if not any(row.get("PartName") == f"/{name}" for row in types):
             etree.SubElement(types, f"{_TYPES_NS}Override", PartName=f"/{name}", ContentType=media_type)
 
+    def add_root(self, kind: str, root: Element, media_type: str) -> str:
+        """A new part that the document relates to; its name."""
+        name = f"word/{kind}.xml"
+        self.add(name, b"", media_type)
+        self._parsed[name] = root
+        self.relate(kind, f"{kind}.xml")
+        return name
+
     def picture(self, name: str, content: bytes) -> str:
         """A PNG of the document, and the id to show it by."""
         self.add(f"word/media/{name}.png", content, "image/png")

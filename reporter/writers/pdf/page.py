@@ -33,6 +33,8 @@ _PADDING = 250
 
 # A table up to where its columns are described: `<table class="people">`, its caption included.
 _TABLE = re.compile(r"<table[^>]*>(?:\s*<caption>.*?</caption>)?", re.DOTALL)
+# The references of a line, and the brackets that part them from it: ` <span class="references">(<a …>…</a>)</span>`
+_REFERENCES = re.compile(r' ?<span class="references">\((.*?)\)</span>')
 # A date and the tag before it: `<time datetime="2013-07-03">3 July 2013`; what is inserted into a sentence is one too
 _DATE = re.compile(r'(<time[^>]*>|<span class="insertion">)([^<]+)')
 # What stands between two tags; a `>` in words or attributes is escaped.
@@ -50,6 +52,8 @@ _FACES = {
 def html(note: Note, style: Style) -> str:
     """The whole document."""
     body = _with_columns(html_writer.body(note, style.palette, style.fonts["family"]), note)
+    if style.options["references"] == "footnotes":
+        body = _REFERENCES.sub(r'<span class="footnote">\1</span>', body)
     body = _TEXT.sub(_broken_well, _DATE.sub(lambda found: found[1] + kept_date(found[2]), body))
     numbered = ' class="numbered-paragraphs"' if style.options["numbered_paragraphs"] else ""
     letterhead = escape(str(style.options["letterhead"]))

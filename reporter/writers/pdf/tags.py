@@ -22,6 +22,9 @@ from weasyprint.pdf import tags as weasyprint_tags
 Tag: TypeAlias = Any
 """A `pydyf.Dictionary` of the tag tree; pydyf has no types."""
 
+_FOOTNOTE = "footnote"
+"""The class of what `page` sets at the foot."""
+
 _BUILD = "_build_box_tree"
 
 
@@ -76,6 +79,7 @@ class _Tree:
 
     def mend(self) -> None:
         """Join, name, and clear away."""
+        self._move_footnotes()
         self._join_children(self._document)
         for tag in self._walk(self._document):
             self._describe(tag)
@@ -94,6 +98,12 @@ class _Tree:
                 yield found
 
     # Fragments
+
+    def _move_footnotes(self) -> None:
+        """What stands at the feet of pages goes behind the text that it would cut in pieces."""
+        kids = list(self._document["K"])
+        text = [kid for kid in kids if kid in self._elements]
+        self._document["K"] = pydyf.Array([*text, *(kid for kid in kids if kid not in self._elements)])
 
     def _join_children(self, tag: Tag) -> None:
         """Join neighbours that are fragments of one element, and what they hold where they touch."""
@@ -149,6 +159,9 @@ class _Tree:
         element = self._elements.get(tag.reference)
         if element is not None and (language := element.get("lang")):
             tag["Lang"] = pydyf.String(language)
+        if element is not None and element.get("class") == _FOOTNOTE and tag["S"] == "/Span":
+            tag["S"] = "/Note"
+            tag["ID"] = pydyf.String(f"note-{tag.number}")
         if tag["S"] == "/TH":
             tag["A"]["Scope"] = "/Column" if self._objects[self._objects[tag["P"]]["P"]]["S"] == "/THead" else "/Row"
         elif tag["S"] == "/TD" and "Headers" in tag["A"]:

@@ -72,7 +72,8 @@ def render(
 
 def _timeline(briefing: Briefing, style: Style, wording: Wording) -> Timeline | None:
     wanted = style.options.get(TIMELINE, True) and CHRONOLOGY in style.sections
-    return draw(briefing.chronology, wording) if wanted else None
+    period = (briefing.start, briefing.end) if briefing.start and briefing.end else None
+    return draw(briefing.chronology, wording, period) if wanted else None
 
 
 def _sections(data: NoteView, style: Style, wording: Wording) -> tuple[Section, ...]:

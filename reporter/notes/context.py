@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -115,9 +116,9 @@ def head(briefing: Briefing, wording: Wording, lines: Mapping[str, str], *, anne
 
 
 def issuers(briefing: Briefing) -> tuple[str, ...]:
-    """The names of those who issued the releases, each once."""
-    printed = ((entry, entry.release.facts.issuer) for entry in briefing.entries)
-    return tuple(dict.fromkeys(folded(entry.issuer or issuer.text) for entry, issuer in printed if issuer))
+    """The names of those who issued the releases, each once: who issued most comes first, then who did last."""
+    printed = (entry.release.facts.issuer for entry in reversed(briefing.entries))
+    return tuple(name for name, _ in Counter(folded(issuer.text) for issuer in printed if issuer).most_common())
 
 
 def _title(briefing: Briefing, wording: Wording) -> str:

@@ -46,11 +46,11 @@ LIMITS: dict[Length, Limit] = {
     "standard": Limit(
         {
             "figures": 4,
-            "chronology": 5,
-            "organisations": 8,
-            "countries": 8,
-            "people": 5,
-            "quotes": 3,
+            "chronology": 4,
+            "organisations": 6,
+            "countries": 6,
+            "people": 4,
+            "quotes": 2,
             "contacts": 2,
             "sources": 6,
         },

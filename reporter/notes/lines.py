@@ -125,8 +125,7 @@ class Lines:
         return EventView(
             date=self._wording.date(line.start, line.end),
             datetime=day.isoformat() if day else "",
-            inferred=line.basis == "inferred",
-            status="" if line.status == "past" else line.status,
+            marks=self._marks(line),
             pieces=cut(pieces(line.what, line.references, self._entries, self._wording)),
             place=self._place(line),
             lang=self._lang(line.references),
@@ -156,8 +155,9 @@ class Lines:
         return f"{name} ({'; '.join(added)})" if added else name
 
     def person(self, line: PersonLine, limit: int | None) -> PersonView:
-        """A person with the newest position first."""
-        positions = [self._position(one.title, one.organisation) for one in reversed(line.positions)]
+        """A person with the newest position, and with all others where there is room."""
+        held = line.positions if limit is None else line.positions[-1:]
+        positions = [self._position(one.title, one.organisation) for one in reversed(held)]
         parts = [self._wording.labels[f"part.{role.role}"] for role in line.roles]
         return PersonView(
             name=folded(line.name),
@@ -246,6 +246,11 @@ class Lines:
         entry = self._entries.get(references[0].release) if references else None
         language = entry.release.document.language if entry else self._wording.code
         return "" if language == self._wording.code else language
+
+    def _marks(self, line: ChronologyLine) -> str:
+        found = ["inferred"] if line.basis == "inferred" else []
+        found += [] if line.status == "past" else [line.status]
+        return ", ".join(self._wording.labels[f"event.{mark}"] for mark in found)
 
     def _place(self, line: ChronologyLine) -> str:
         place = folded(line.place or "")

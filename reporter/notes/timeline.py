@@ -44,6 +44,7 @@ _ADVANCE, _STRONG_ADVANCE, _WIDE_ADVANCE = 0.58, 0.65, 1.05
 _LONGEST_PLACE = 22
 _SPACE_OF_TICK = 34.0
 _MOST_IN_ALT = 12
+_NEAR_DAYS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +82,20 @@ class _Flag:
     words: tuple[str, str]
 
 
-def draw(events: Sequence[ChronologyLine], wording: Wording) -> Timeline | None:
-    """The figure of a chronology; None where it has too few dated events or all are of one day."""
+def draw(
+    events: Sequence[ChronologyLine], wording: Wording, period: tuple[dt.date, dt.date] | None = None
+) -> Timeline | None:
+    """The figure of a chronology; None where it has too few dated events or all are of one day.
+
+    Args:
+        events: In any order; those without a day are left out.
+        wording: For dates and numbers.
+        period: Of the releases. What happened long before or comes long after would squeeze all else into a corner: it
+            stands in the table only.
+    """
     dated = sorted((day, at, event) for at, event in enumerate(events) if (day := day_of(event.start)))
+    near = [one for one in dated if not period or _is_near(one[2], period)]
+    dated = near if len(near) >= LEAST_EVENTS else dated
     if len(dated) < LEAST_EVENTS:
         return None
     lines = [event for _, _, event in dated]
@@ -113,6 +125,14 @@ def draw(events: Sequence[ChronologyLine], wording: Wording) -> Timeline | None:
             last=last,
         ),
     )
+
+
+def _is_near(event: ChronologyLine, period: tuple[dt.date, dt.date]) -> bool:
+    """Whether an event lies in the period of the releases, or no further from it than half its length, or some years."""
+    first = day_of(event.start)
+    assert first is not None
+    margin = max((period[1] - period[0]).days / 2, _NEAR_DAYS)
+    return (period[0] - first).days <= margin and (_last_day(event) - period[1]).days <= margin
 
 
 def _alt(flags: Sequence[_Flag], wording: Wording) -> str:

@@ -268,8 +268,8 @@ def test_sections_without_content_are_left_out() -> None:
     [
         ((), "Briefing note, May 2021"),
         (("A",), "Briefing note: A, May 2021"),
-        (("A", "B", "C"), "Briefing note: A, B and C, May 2021"),
-        (("A", "B", "C", "D"), "Briefing note: A, B and 2 others, May 2021"),
+        (("A", "B", "C"), "Briefing note: C, B and A, May 2021"),
+        (("A", "B", "C", "D"), "Briefing note: D, C and 2 others, May 2021"),
     ],
 )
 def test_a_title_is_made_of_issuers_and_period(issuers: tuple[str, ...], title: str) -> None:

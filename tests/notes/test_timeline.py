@@ -56,6 +56,19 @@ def test_fewer_make_none(events: tuple[ChronologyLine, ...]) -> None:
     assert drawn(*events) is None
 
 
+def test_what_lies_far_from_the_releases_stands_in_the_table_only() -> None:
+    events = (event(-30_000), event(0), event(20), event(90), event(20_000))
+    period = (START, START + dt.timedelta(days=60))
+
+    near = draw(events, Wording(locales.load("en")), period)
+    few = draw(events[:3], Wording(locales.load("en")), period)
+
+    assert near is not None
+    assert near.caption == "Timeline: 3 events, 3 July 2013 to 1 October 2013"
+    assert few is not None
+    assert few.caption.startswith("Timeline: 3 events, 15 May 1931")
+
+
 def test_events_of_one_day_share_a_flag() -> None:
     timeline = drawn(event(0), event(0), event(30, place="Bern"))
 

@@ -125,6 +125,8 @@ class Lines:
         return EventView(
             date=self._wording.date(line.start, line.end),
             datetime=day.isoformat() if day else "",
+            inferred=line.basis == "inferred",
+            status="" if line.status == "past" else line.status,
             marks=self._marks(line),
             pieces=cut(pieces(line.what, line.references, self._entries, self._wording)),
             place=self._place(line),

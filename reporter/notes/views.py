@@ -106,8 +106,11 @@ class EventView:
 
     date: str
     datetime: str
+    inferred: bool
+    status: str
+    """`planned`, `ongoing`, or empty for what is past."""
     marks: str
-    """Inferred, planned, ongoing: in words; empty for what is past and stated."""
+    """Both in words; empty for what is past and stated."""
     pieces: tuple[Piece, ...]
     place: str
     lang: str

@@ -97,7 +97,7 @@ class Outline(HTMLParser):
 
 @pytest.mark.parametrize("code", ["de", "en", "fr", "ru"])
 def test_every_link_of_the_page_leads_somewhere(code: str) -> None:
-    for briefing in (briefings.briefing(), briefings.many(30)):
+    for briefing in (briefings.briefing(), briefings.many(12)):
         outline = Outline(page(briefing, code))
 
         assert len(outline.ids) == len(set(outline.ids))

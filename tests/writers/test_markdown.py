@@ -121,7 +121,7 @@ def test_hostile_words_stay_words_and_formatting_changes_nothing(hostile: list[s
 @pytest.mark.parametrize("style", ["house", "ministry"])
 def test_notes_are_as_mdformat_leaves_them(code: str, style: str) -> None:
     chosen = styles.load(style)
-    for briefing in (briefings.briefing(), briefings.many(30)):
+    for briefing in (briefings.briefing(), briefings.many(12)):
         text = markdown.write(notes.render(briefing, style=chosen, locale=locales.load(code)), chosen).decode()
 
         assert formatted(text) == text
@@ -131,7 +131,7 @@ def test_notes_are_as_mdformat_leaves_them(code: str, style: str) -> None:
 
 def test_every_link_inside_the_note_leads_to_a_heading_or_an_anchor() -> None:
     style = styles.load()
-    text = markdown.write(notes.render(briefings.many(30), style=style, locale=locales.load("en")), style).decode()
+    text = markdown.write(notes.render(briefings.many(12), style=style, locale=locales.load("en")), style).decode()
     slugs = {
         re.sub(r"[^\w\- ]", "", line.lstrip("# ").lower()).replace(" ", "-")
         for line in text.split("\n")
@@ -258,7 +258,7 @@ def test_long_words_with_many_marks() -> None:
 
 def test_the_words_are_those_of_the_page() -> None:
     style = styles.load()
-    for briefing in (briefings.briefing(), briefings.many(30)):
+    for briefing in (briefings.briefing(), briefings.many(12)):
         made = notes.render(briefing, style=style, locale=locales.load("en"))
 
         text = markdown.write(made, style).decode()

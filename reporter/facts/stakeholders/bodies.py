@@ -199,7 +199,12 @@ def _named(mentions: tuple[NameMention, ...]) -> Iterator[NameMention]:
         if mention.kind == "organisation" and not mention.refers:
             yield mention
             for inner in mention.inner:
-                if inner.kind == "organisation" and not inner.refers and inner.span == mention.part_of:
+                if (
+                    inner.kind == "organisation"
+                    and not inner.refers
+                    and inner.span == mention.part_of
+                    and inner.rule == "names.body"
+                ):
                     yield inner
 
 

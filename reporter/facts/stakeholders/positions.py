@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reporter.facts.stakeholders.bodies import Register
 from reporter.facts.stakeholders.scene import Scene
-from reporter.facts.stakeholders.titles import ARTICLES, Position, is_title, parse, shown
+from reporter.facts.stakeholders.titles import ARTICLES, Position, is_title, parse, qualifies, shown
 from reporter.mentions.names.words import HARD, SPACE
 from reporter.model.spans import Span
 
@@ -121,7 +121,8 @@ def _appointed(scene: Scene, register: Register, place: int) -> Position | None:
     for at in range(place, min(place + 5, len(words))):
         low = words.low[at]
         if words.cap[at] and (low in lexicon.titles or low in lexicon.modifiers):
-            return parse(scene, register, at, "stakeholders.appointed")
+            begin = place if ARTICLES.issuperset(words.low[place:at]) else at
+            return parse(scene, register, begin, "stakeholders.appointed")
         if not (
             low in ARTICLES or low in {"first", "next", "company", "firm", "second"} or scene.kind(at) == "organisation"
         ):
@@ -148,6 +149,8 @@ def _before(scene: Scene, register: Register, name: int) -> Position | None:
     first = _start(scene, stop)
     if first is None or (stop < place and words.raw[stop] == "," and not _is_lead_in(scene, first)):
         return rank
+    while first and words.low[first - 1] in ARTICLES:
+        first -= 1  # "its" and "the company’s" tell the body
     position = parse(scene, register, first, "stakeholders.before-name", stop)
     return position if position is not None and position.title else rank
 
@@ -266,4 +269,8 @@ def _in_position(scene: Scene, place: int) -> bool:
     low = words.low[place]
     if words.cap[place] and words.raw[place][0].isalpha():
         return low not in lexicon.function or low in lexicon.modifiers or low == "the"
-    return low in _JOINING or low in lexicon.titles or low in lexicon.modifiers
+    if low in _JOINING or low in lexicon.titles or low in lexicon.modifiers:
+        return True
+    before = words.low[place - 1] if place else "the"
+    after_name = scene.kind(place - 1) in {"organisation", "country"}
+    return (after_name or before in _JOINING or before in ARTICLES or before == ",") and qualifies(scene, place)

@@ -31,6 +31,8 @@ ARTICLES = frozenset(
     )
 )
 _AGAIN = frozenset(("the", "its", "in", "of", "for"))
+_FIELD = 4
+"""Words of a field of work between commas at most."""
 _LONGEST = 26
 """Words of a position at most."""
 _BEFORE_HEAD = 7
@@ -67,7 +69,7 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
         if words.low[place] == "its":
             owner = _owner(scene, register, place)
         elif words.low[place] == "company" and words.owns[place]:
-            owner = register.issuer
+            owner = _owner(scene, register, place) or register.issuer
         place += 1
     held = scene.holders.get(place)
     if held is not None and is_body(held, place):
@@ -79,8 +81,11 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
     if head is None:
         return None
     last, body = _end(scene, register, head + 1, limit, owner)
-    if stop is None and body is None and scene.kind(last) == "person":
-        return None
+    if stop is None and body is None:
+        if scene.kind(last) == "person":
+            return None
+        apart = _department(scene, last) if last < len(words) else last
+        last = apart if apart > last and _behind(scene, register, apart) is not None else last
     span = scene.span(place, last)
     body = owner or body or (_behind(scene, register, last) if stop is None else None)
     return Position(shown(scene, span), span, body or _by_office(scene, register, span), rule)
@@ -107,7 +112,8 @@ def _owner(scene: Scene, register: Register, place: int) -> Body | None:
         held = scene.holders.get(at)
         if held is not None and held[0].kind == "organisation":
             return register.by_mention.get(held[0].span)
-        if scene.words.raw[at] == "." or scene.words.gap[at + 1] >= HARD:
+        form = scene.words.low[at - 1] in scene.lexicon.companies  # the stop of "Inc." ends no sentence
+        if (scene.words.raw[at] == "." and not form) or scene.words.gap[at + 1] >= HARD:
             return None
     return None
 
@@ -117,7 +123,17 @@ def _goes_on(scene: Scene, place: int) -> bool:
     words, lexicon = scene.words, scene.lexicon
     if words.gap[place] >= HARD or scene.kind(place) == "person":
         return False
-    return words.cap[place] or words.low[place] in lexicon.titles or words.low[place] in lexicon.modifiers
+    if words.cap[place] or words.low[place] in lexicon.titles or words.low[place] in lexicon.modifiers:
+        return True
+    return qualifies(scene, place)
+
+
+def qualifies(scene: Scene, place: int) -> bool:
+    """Whether a plain word before the noun of a position is its field: "campaign manager"."""
+    words = scene.words
+    if place + 1 >= len(words) or not words.raw[place].isalpha() or words.low[place] in scene.lexicon.function:
+        return False
+    return is_title(scene, place + 1) and not words.cap[place + 1]
 
 
 def _closed(scene: Scene, place: int) -> bool:
@@ -136,6 +152,16 @@ def _behind(scene: Scene, register: Register, comma: int) -> Body | None:
     if held is None or not is_body(held, place) or not _closed(scene, held[2]):
         return None
     return register.by_mention.get(held[0].span)
+
+
+def _department(scene: Scene, comma: int) -> int:
+    """The end of a field of work between commas: ", Public Affairs, Norwich Tidal"; the comma where there is none."""
+    words, at = scene.words, comma + 1
+    while at < len(words) and at - comma <= _FIELD and at not in scene.holders and words.cap[at]:
+        if words.gap[at] > SPACE or words.low[at] in scene.lexicon.function:
+            return comma
+        at += 1
+    return at if comma + 1 < at < len(words) and words.raw[comma] == words.raw[at] == "," else comma
 
 
 def _head(scene: Scene, first: int, limit: int) -> int | None:

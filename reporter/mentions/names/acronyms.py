@@ -47,17 +47,32 @@ def find(field: Field) -> None:
     """Bodies that only an acronym in brackets tells: "Apples and Pears Initiative (API)"."""
     words = field.words
     for place in range(1, len(words) - 2):
+        if words.raw[place] == "(":
+            _reversed(field, place)
         if words.low[place] != "(" or words.gap[place] == HARD or not _is_one(field, place + 1):
             continue
         held = field.owner[place - 1]
         if held is not None and held.kind == "organisation":
-            if held.acronym is None:
+            if held.acronym is None and not held.refers:
                 held.acronym = _bracketed(field, place + 1)
             continue
         first = _long_form(field, place, words.raw[place + 1])
         if first is not None:
             piece = Piece(first, place, "organisation", "names.long-form", acronym=_bracketed(field, place + 1))
             field.put(piece)
+
+
+def _reversed(field: Field, bracket: int) -> None:
+    """The long form in brackets: "ICC (International Criminal Court)"."""
+    words, inner = field.words, field.owner[bracket + 1]
+    if inner is None:
+        the = words.low[bracket + 1] == "the"
+        inner = field.owner[bracket + 2] if the else None
+    if inner is None or inner.kind != "organisation" or inner.refers or words.raw[inner.last : inner.last + 1] != [")"]:
+        return
+    if _is_one(field, bracket - 1) and words.raw[bracket - 1].isupper() and inner.last - inner.first > 1:
+        inner.acronym = words.raw[bracket - 1]
+        _own(field, bracket - 1, bracket)
 
 
 def _long_form(field: Field, bracket: int, acronym: str) -> int | None:

@@ -246,7 +246,7 @@ def _common(field: Field, place: int) -> bool:
     low = words.low[place]
     held = field.owner[place]
     if held is not None:
-        return held.kind == "organisation" and held.known and held.last - held.first == 1
+        return held.kind == "organisation" and (held.known or held.refers) and held.last - held.first == 1
     return lexicon.is_common(low) and low not in lexicon.function and low not in lexicon.titles
 
 

@@ -64,6 +64,8 @@ _OF_FIELDS = frozenset(
         "doctor",
     )
 )
+_SHORT_FORM = 2
+"""Letters of a legal form that is a word too where it has no capital: "as", "ab", "nv"."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _DIRECTIONS = frozenset(
     ("northern", "southern", "eastern", "western", "central", "greater", "new", "modern", "mainland")
@@ -73,9 +75,9 @@ _DIRECTIONS = frozenset(
 def find(field: Field) -> None:
     """Puts companies and nameless kinds of bodies into their places."""
     words, lexicon = field.words, field.lexicon
-    for place in range(1, len(words)):
+    for place in range(len(words)):
         low = words.low[place]
-        if words.cap[place]:
+        if words.cap[place] or (low in lexicon.companies and len(low) > _SHORT_FORM and place and words.cap[place - 1]):
             if low in lexicon.companies or low.rstrip(".") in lexicon.companies:
                 _before_suffix(field, place)
             elif (held := field.owner[place]) is None:
@@ -89,7 +91,7 @@ def find(field: Field) -> None:
 def _named(field: Field, place: int) -> None:
     """A capital that nothing has claimed yet."""
     words, lexicon = field.words, field.lexicon
-    before = words.low[place - 1] if words.gap[place] < HARD else ""
+    before = words.low[place - 1] if place and words.gap[place] < HARD else ""
     if words.shout[place]:
         return
     if before in lexicon.descriptors and words.gap[place] == SPACE:
@@ -164,6 +166,7 @@ def _quoted_at_exchange(field: Field, bracket: int) -> None:
     words = field.words
     if words.raw[bracket + 2 : bracket + 3] != [":"] or not words.raw[bracket + 1].isupper():
         return
+    field.owner[bracket + 1] = None  # the exchange plays no part
     if field.owner[bracket - 1] is None:
         first = bracket
         while first and _part(field, first - 1) and words.gap[first] <= SPACE and words.cap[first - 1]:
@@ -246,9 +249,12 @@ def _agency(field: Field, place: int) -> None:
     while first and words.gap[first] <= SPACE:
         low = words.low[first - 1]
         joined = low == "and" and first - 1 > 0 and words.cap[first - 2]
-        plain = words.cap[first - 1] and lexicon.is_common(low) and low not in lexicon.function | _DIRECTIONS
+        plain = words.cap[first - 1] and low not in lexicon.given and low not in lexicon.function | _DIRECTIONS
         if field.owner[first - 1] is not None or not (joined or plain) or low in lexicon.titles:
             break
         first -= 1
-    if place - first >= 2 and words.cap[first] and field.owner[first] is None:  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
+    while first < place and not words.cap[first]:
+        first += 1
+    known = any(lexicon.is_common(words.low[at]) and words.cap[at] for at in range(first, place))
+    if known and place - first >= 2 and words.cap[first] and field.owner[first] is None:  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
         _put(field, first, held.last, "names.agency")

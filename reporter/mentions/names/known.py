@@ -76,7 +76,7 @@ def _is_person(field: Field, place: int, last: int, entry: Entry) -> bool:
     words, lexicon = field.words, field.lexicon
     if last - place > 1 or words.owns[place] or last >= len(words) or words.shout[place]:
         return False
-    given = entry.words[0] in lexicon.given and (entry.kind == "place" or entry.words[0] in _ALSO_GIVEN)
+    given = entry.words[0] in _ALSO_GIVEN or (entry.kind == "place" and entry.words[0] in lexicon.given)
     before = words.low[place - 1] if place and words.gap[place] < HARD else ""
     if not words.begins(place) and before in lexicon.given and words.cap[place - 1]:
         return not lexicon.is_common(before) and words.low[place] != "united"
@@ -85,7 +85,9 @@ def _is_person(field: Field, place: int, last: int, entry: Entry) -> bool:
         given
         and words.cap[last]
         and words.gap[last] == 1
-        and before not in {"in", "of", "from", "to", "the", "and", ",", "at"}
+        and before not in {"in", "of", "from", "to", "the", "at"}
+        and follows not in lexicon.titles
+        and follows not in lexicon.modifiers
         and follows not in lexicon.heads
         and follows not in lexicon.function
         and not lexicon.is_common(follows)

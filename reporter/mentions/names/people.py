@@ -13,6 +13,8 @@ _CREDITS = frozenset(
 )
 # "X, who", "X (left)": what follows people.
 _JOINS = frozenset(("of", "for", "and", "the", "in", "on", "to", "at", "&"))
+_TAIL = 3
+"""Words between a person’s name and the thing that bears it at most: "Martin Luther King Day"."""
 _APOSTROPHES = frozenset("'’‘ʻʼ")
 _POSITION = 10
 """Words between the noun of a position and the name at most: "Minister of Foreign Affairs and Trade X"."""
@@ -197,13 +199,12 @@ def _function_only(field: Field, first: int, last: int) -> bool:
 def _continues(field: Field, last: int) -> bool:
     """A noun of bodies or things follows with a capital: "Aram Khachaturian Museum", "Martin Luther King Day"."""
     words = field.words
-    return (
-        last < len(words)
-        and words.cap[last]
-        and words.gap[last] <= SPACE
-        and not words.owns[last - 1]
-        and (words.low[last] in _NOT_LAST or (words.low[last] in field.lexicon.heads and field.owner[last] is None))
-    )
+    at = last
+    while at < len(words) and at - last < _TAIL and words.cap[at] and words.gap[at] <= SPACE and not words.owns[at - 1]:
+        if words.low[at] in _NOT_LAST or (words.low[at] in field.lexicon.heads and field.owner[at] is None):
+            return True
+        at += 1
+    return False
 
 
 def _before(field: Field, first: int, *, full: bool) -> str | None:

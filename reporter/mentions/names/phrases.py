@@ -35,6 +35,8 @@ _LIMIT = 18
 """Words of a name at most."""
 # Of a line in title case: words beside the name, long words, and the share of them that has a capital.
 _MORE, _FEW, _NEARLY_ALL = 4, 6, 0.8
+_LINE = 40
+"""Words of a headline on either side at most."""
 _SMALL_WORD = 3
 _ENDS = frozenset((".", "?", "!", ":"))
 _DEEPEST = 2
@@ -71,6 +73,8 @@ def _next(field: Field, last: int, kind: str, depth: int) -> tuple[int, Piece | 
     if low in _SENT and (kind == "dip" or (kind == "office" and low == "in")):
         return _seat(field, last + 1), None, True
     held = field.owner[last]
+    if kind == "ext" and held is None and words.cap[last]:
+        return last + 1, None, False
     if held is not None and held.kind == "place" and held.code is not None and held.first == last:
         return held.last, None, False
     return last, None, False
@@ -222,7 +226,8 @@ def _listed(field: Field, after: int, kind: str) -> int | None:
                 else None
             )
         held = field.owner[at]
-        if held is not None or not (words.low[at] == "," or (words.cap[at] and lexicon.is_common(words.low[at]))):
+        named = words.cap[at] and words.low[at] not in lexicon.given
+        if held is not None or not (words.low[at] == "," or named):
             return None
         if words.low[at] in lexicon.heads or words.low[at] in lexicon.titles:
             return None
@@ -236,9 +241,9 @@ def heading_like(field: Field, first: int, last: int) -> bool:
     """
     words = field.words
     start, stop = first, last
-    while start and words.gap[start] <= SPACE:
+    while start and words.gap[start] <= SPACE and first - start < _LINE:
         start -= 1
-    while stop < len(words) and words.gap[stop] <= SPACE:
+    while stop < len(words) and words.gap[stop] <= SPACE and stop - last < _LINE:
         stop += 1
     if stop - start <= last - first + _MORE or words.raw[stop - 1] in _ENDS:
         return False

@@ -10,9 +10,40 @@ from reporter.mentions.names.words import GLUED, SPACE
 _MOST = 12
 """Words and marks of a name at most."""
 _PREFIXES = ("al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "ul-", "d'")
+# Positions and honorifics that are family names behind a given name: "Stephen King".
+_SURNAMES_TOO = frozenset(
+    (
+        "king",
+        "bishop",
+        "dean",
+        "pope",
+        "prince",
+        "judge",
+        "page",
+        "knight",
+        "marshall",
+        "sheriff",
+        "baron",
+        "reeve",
+        "chancellor",
+        "banks",
+        "forces",
+        "house",
+        "church",
+        "bank",
+        "post",
+        "west",
+        "north",
+        "day",
+        "may",
+        "march",
+    )
+)
+# Particles that stand in names of people only, and so tell one: "Ludovico della Robbia".
+_NOBLE = frozenset(("van", "von", "der", "della", "bin", "ibn", "bint", "ter", "ten", "zu", "al", "dos", "del"))
 _LONG_PREFIXED = 4
-# Particles of one letter, which are words as well: "Ortega y Gasset".
-_LETTERS = frozenset(("i", "y", "e", "a"))
+# Particles of one letter that are words as well; "y" and "e" are none: "Ortega y Gasset".
+_LETTERS = frozenset(("i", "a"))
 _ABBREVIATED = 6
 """Letters and stops of initials at most: "J.R.R."."""
 
@@ -38,6 +69,8 @@ def _name_word(field: Field, place: int) -> bool:
     low, raw = words.low[place], words.raw[place]
     if not words.cap[place] or len(raw) < 2 or not raw[0].isalpha():  # noqa: PLR2004  (an initial is none)
         return False
+    if low in _SURNAMES_TOO and place and words.low[place - 1] in lexicon.given and words.cap[place - 1]:
+        return words.gap[place] == SPACE
     if low in lexicon.function or low in lexicon.titles or low in lexicon.ranks or low in lexicon.heads:
         return low in lexicon.given and low not in {"may", "march", "will"} and low not in lexicon.titles
     held = field.owner[place]
@@ -49,31 +82,52 @@ def _name_word(field: Field, place: int) -> bool:
 def read(field: Field, first: int) -> Shape | None:
     """The longest run from here that can be a name."""
     words, lexicon = field.words, field.lexicon
-    place, names, plain, initials = first, 0, 0, False
-    while place < len(words) and place - first < _MOST:
-        if place > first and words.gap[place] > SPACE:
-            break
-        if _initial(field, place):
+    place, names, plain, initials, particles = first, 0, 0, False, False
+    while place < len(words) and place - first < _MOST and (place == first or words.gap[place] <= SPACE):
+        end = _initial_end(field, place)
+        if end > place:
             initials = True
-            place += 2 if place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == 0 else 1
-        elif _name_word(field, place) and (place == first or field.owner[place] is None or _closes(field, place)):
+        elif _goes_on(field, first, place):
+            end = place + 1
             names += 1
             plain += lexicon.is_common(words.low[place]) and words.low[place] not in lexicon.given
-            place += 1
-            if words.owns[place - 1]:
-                break
-        elif place > first and _particle(field, place):
-            place += 1
-        elif place > first and words.raw[place] in {"“", '"'} and _nickname(field, place):
-            place += 3
-        else:
+        elif place > first:
+            end = _inner_end(field, place)
+            particles = particles or (end == place + 1 and words.low[place] in _NOBLE)
+        if end == place:
             break
-    while place > first and words.raw[place - 1] == ".":
-        place -= 2 if _initial(field, place - 2) and names == 0 else 0
-        break
+        place = end
+        if words.owns[place - 1]:
+            break
     if names == 0:
         return None
-    return Shape(place, names, _given(field, first), plain, _family(field, first, place), initials)
+    family = _family(field, first, place) or (particles and words.low[first] not in _NOBLE)
+    return Shape(place, names, _given(field, first), plain, family, initials)
+
+
+def _initial_end(field: Field, place: int) -> int:
+    """Behind an initial and its stop; the place itself where there is none."""
+    if not _initial(field, place):
+        return place
+    words = field.words
+    stop = place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == GLUED
+    return place + 2 if stop else place + 1
+
+
+def _goes_on(field: Field, first: int, place: int) -> bool:
+    """Whether a word of a name stands here, and no suffix: "Jr."."""
+    if place > first and field.words.low[place].rstrip(".") in field.lexicon.suffixes:
+        return False
+    return _name_word(field, place) and (place == first or field.owner[place] is None or _closes(field, place))
+
+
+def _inner_end(field: Field, place: int) -> int:
+    """Behind a particle or a nickname in quotation marks; the place itself where there is none."""
+    if _particle(field, place):
+        return place + 1
+    if field.words.raw[place] in {"“", '"'} and _nickname(field, place):
+        return place + 3
+    return place
 
 
 def _closes(field: Field, place: int) -> bool:

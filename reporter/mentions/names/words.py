@@ -60,6 +60,8 @@ class Words:
 def of(text: str) -> Words:
     """The words of a text. The last text is kept, because several stages ask for it."""
     spans = [found.span() for found in TOKEN.finditer(text)]
+    if "s’ " in text or "s' " in text:
+        spans = _with_plural_possessives(text, spans)
     raw = [text[start:end] for start, end in spans]
     start = [span[0] for span in spans]
     end = [span[1] for span in spans]
@@ -71,6 +73,19 @@ def of(text: str) -> Words:
             _part(place, raw, low, end, owns)
     cap = [word[0].isupper() for word in raw]
     return Words(text, start, end, raw, low, cap, owns, gap, _shouts(text, start))
+
+
+def _with_plural_possessives(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The apostrophe of "the Governors’ Association" belongs to its word, where the text opens no quotation with one."""
+    marks = {mark for mark, opening in (("’", "‘"), ("'", " '")) if opening not in text}
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        plural = text[start:end] in marks and text[start - 1 : start] == "s" and text[end : end + 1] == " "
+        if plural and kept and kept[-1][1] == start:
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
 
 
 def _part(place: int, raw: list[str], low: list[str], end: list[int], owns: list[bool]) -> None:

@@ -12,6 +12,9 @@ Side = Literal["open", "close", "either"]
 
 # Double marks of every style, TeX's ``…'' and a low mark typed as two commas.
 _DOUBLE = re.compile(r"``|''|,,(?=[^\W\d_])|[\"“”„‟«»‹›＂〝〞]")
+# The same without the pairs: one class of characters, which the engine scans for several times as fast.
+_DOUBLE_CHARACTER = re.compile(r"[\"“”„‟«»‹›＂〝〞]")
+_PAIRS = ("``", "''", ",,")
 # A single mark before a word: ‘We won,’ … but not in ’90s. What stands before it is looked at afterwards: fast.
 _SINGLE_OPEN = re.compile(r"[‘‚‛`'’](?=([^\W\d_]+))")
 _NEVER_BEFORE_SINGLE = frozenset("'’`.,;:!?)")
@@ -51,7 +54,8 @@ def find(text: str, span: Span, elided: Container[str]) -> list[Mark]:
 
 def _doubles(text: str, span: Span) -> Iterator[Mark]:
     inside = False
-    for match in _DOUBLE.finditer(text, span.start, span.end):
+    pairs = any(text.find(pair, span.start, span.end) >= 0 for pair in _PAIRS)
+    for match in (_DOUBLE if pairs else _DOUBLE_CHARACTER).finditer(text, span.start, span.end):
         start, end = match.span()
         side = _side(text, span, start, end)
         if side != "open" and match.group() == '"' and not inside and text[start - 1 : start].isdigit():

@@ -19,6 +19,7 @@ _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "the", "to", "&", "by"
 _OUTSIDE = frozenset({"with", "by", "from", "to", "against", "about"})
 _PLACING = frozenset({"in", "at", "on", "of"})
 _STOPS = frozenset(',;:!?()[]“”"«»„…|–—―')
+_STOP = re.compile(r'[,;:!?()\[\]“”"«»„…|–—―]')
 _RELATIVES = frozenset({"who", "whose", "which", "where"})
 # What stands between two sentences that a name and its position never share.
 _SENTENCE_END = re.compile(r"[.!?:;]\s+|\n|[“”\"«»]\s*|(?<=[,.?!])[’']\s|\s[–—-]\s|^")
@@ -57,7 +58,9 @@ def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
     opening = _APPOSED.match(text, start)
     if opening is None:
         return None
-    tokens = tokenise(text, opening.end(), min(ceiling, start + _AFTER))
+    ceiling = min(ceiling, start + _AFTER)
+    stop = _STOP.search(text, opening.end(), ceiling)
+    tokens = tokenise(text, opening.end(), stop.end() if stop else ceiling)
     if _is_predicate(tokens, lexicon):
         return None
     end = 0
@@ -168,7 +171,8 @@ def _last_phrase(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _before(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     """The words with a capital right before the name: "Chief Inspector", "Deputy Minister of Internal Affairs"."""
-    tokens = tokenise(text, max(floor, end - _BEFORE), end)
+    window = text[max(floor, end - _BEFORE) : end]
+    tokens = tokenise(text, end - len(window) + max(map(window.rfind, ',;:"“”')) + 1, end)
     first, role = len(tokens), None
     while first:
         token = tokens[first - 1]

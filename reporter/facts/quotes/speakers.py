@@ -136,12 +136,12 @@ class Cast:
         return Speaker(name=words, gender=self.lexicon.genders.get(noun, ""))
 
     def _speaker(self, name: str, mention: Mention, person: Person | None) -> Speaker:
-        if name not in self._titles:
-            self._titles[name] = self._title(person)
-        title = self._titles[name]
         beside = self._beside(mention.span, mention.phrase) if mention.kind in ("person", "name") else None
-        if beside and (title is None or not positions.is_rank(beside, self.lexicon)):
-            title = self._titles[name] = beside
+        if beside and not positions.is_rank(beside, self.lexicon):
+            self._titles[name] = beside
+        elif name not in self._titles:
+            self._titles[name] = self._title(person) or beside
+        title = self._titles[name]
         if not self._genders.get(name):
             self._genders[name] = self._gender(mention, title, person)
         return Speaker(name=name, title=title, gender=self._genders[name])
@@ -154,11 +154,13 @@ class Cast:
         """The fullest position printed at any mention: a rank only where there is nothing else."""
         if person is None:
             return None
-        printed = (self._beside(span, span) for span in person.mentions[:_MOST_MENTIONS])
-        found = [title for title in printed if title]
-        if person.title:
-            found.append(_joined(person))
-        return next((title for title in found if not positions.is_rank(title, self.lexicon)), next(iter(found), None))
+        rank: str | None = None
+        for span in person.mentions[:_MOST_MENTIONS]:
+            title = self._beside(span, span)
+            if title and not positions.is_rank(title, self.lexicon):
+                return title
+            rank = rank or title
+        return _joined(person) if person.title else rank
 
     def _gender(self, mention: Mention, title: str | None, person: Person | None) -> str:
         """By the words beside a name that say it: Mr, Ms, spokeswoman."""

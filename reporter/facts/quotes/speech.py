@@ -10,7 +10,6 @@ from reporter.facts.quotes.passages import Passage
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
-_LAST_WORDS = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)[\s,(:]*$")
 _LOOK = 50
 _STOPS = ".!?…"
 # Fewer words than these inside a sentence are a term, not a statement, whoever uses it.
@@ -64,8 +63,8 @@ def _is_said(words: str, rule: str, *, apart: bool) -> bool:
 def _words_before(text: str, passage: Passage) -> tuple[str, str]:
     """The two words before the marks, in lower case."""
     start = passage.outer.start
-    found = _LAST_WORDS.search(text, max(0, start - _LOOK), start)
-    return ((found.group(1) or "").lower(), found.group(2).lower()) if found else ("", "")
+    words = text[max(0, start - _LOOK) : start].lower().rstrip(" ,(:\n\u00a0").split()
+    return (words[-2] if len(words) > 1 else "", words[-1] if words else "")
 
 
 def _is_named(text: str, passage: Passage, before: tuple[str, str], lexicon: Lexicon) -> bool:

@@ -8,30 +8,29 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reporter.locales import Locale
+from reporter.mentions.numbers import wording
+from reporter.mentions.numbers.wording import SPACE, Words
 from reporter.model.mentions import NumberMention
 from reporter.model.spans import Span
 
 _RUN = re.compile(r"\d+")
 # 1,400,000 or 1 400 000 or 1'400'000, else 1.4 or 20; no part of a date or a time.
 _DIGITS = re.compile(
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)|\d{1,15}(?:\.\d{1,6})?)(?![\d/:]|[.,]\d)"
+    r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,3}(?:[ \u00a0\u202f'’]\d{3}){1,6}(?!\d)|\d{1,15}(?:\.\d{1,6})?)(?![\d/:]|[.,]\d)"
 )
 # A character before digits that makes them part of a date, a time, a code or a word.
 _BARRIERS = frozenset("./:#@§°,_-‑")
 # What follows a number that is part of a word or a compound: 3rd, 5-year, AK-47's kin.
 _GLUED = re.compile(r"[-‑][^\W\d_]|(?!(?:k|m|mn|mln|mio|bn|bln|tn)\b)[^\W\d_]")
-_SPACE = r"[ \u00a0\u202f]"
-_RANGE = re.compile(rf"{_SPACE}?[-–—‑]{_SPACE}?|{_SPACE}+(to|and|or){_SPACE}+")
-_PERCENT = re.compile(rf"{_SPACE}?(?:%|per{_SPACE}?cent\b|percentage points\b)")
+_RANGE = re.compile(rf"{SPACE}?[-–—‑]{SPACE}?|{SPACE}+(to|and|or){SPACE}+")
+_PERCENT = re.compile(rf"{SPACE}?(?:%|per{SPACE}?cent\b|percentage points\b)")
 _OR_SO = re.compile(r"\+|[ -](?:plus|odd)\b| or (?:so|more|fewer)\b")
 _PARTING = re.compile(r"[, \u00a0\u202f'’]")
-_MOST_WORDS = 8
 _BEFORE = 24
 _LONGEST_SIGN = 8
-_NEXT = re.compile(rf"{_SPACE}?([^\W\d_]+|[^\w\s])")
+_NEXT = re.compile(rf"{SPACE}?([^\W\d_]+|[^\w\s])")
 _SPACES = (" ", "\u00a0", "\u202f")
 _HYPHENS = ("-", "‑", "_")
-_CODE = re.compile(r"[A-Z]{3}")
 _WORD_BEFORE = re.compile(r"([\w~]+)\s*$")
 # "From 5 to 8 per cent" tells of a change, "ranging from 5 to 8" of a range.
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
@@ -39,87 +38,9 @@ _BETWEEN = re.compile(r"\b(?:between|ranging from)\s+$", re.IGNORECASE)
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """The words of a language for numbers."""
-
-    first: tuple[str, ...]
-    """What a number in words may begin with."""
-    spelt: re.Pattern[str]
-    add: Mapping[str, int]
-    times: Mapping[str, int]
-    sizes: Mapping[str, tuple[int, bool]]
-    """Word after a number that multiplies it, and whether it does so without a currency."""
-    sign: re.Pattern[str]
-    signs: Mapping[str, str]
-    named: re.Pattern[str]
-    names: Mapping[str, str]
-    named_first: frozenset[str]
-    """The first words of these names."""
-    phrasal: frozenset[str]
-    """Verbs that an "over" or "about" after them belongs to."""
-    estimates: Mapping[str, tuple[str, ...]]
-    """Last word of a phrase to the phrases, the longest first."""
-
-
-@cache
-def _words(locale: Locale) -> _Words:
-    rows = locale.rows("number-words")
-    add = {word: int(value) for kind, word, value in rows if kind in ("unit", "ten")}
-    times = {word: int(value) for kind, word, value in rows if kind in ("hundred", "magnitude", "set")}
-    short = {word: int(value) for kind, word, value in rows if kind == "short"}
-    large = {word: int(value) for kind, word, value in rows if kind == "magnitude"}
-    begin, one, many = _any(add), _any({**add, **times}), _any(times)
-    spelt = (
-        rf"(?:(?:{begin})|(?:half )?an? (?:{many}))(?:(?:-|{_SPACE}(?:and{_SPACE})?)(?:{one})\b){{0,{_MOST_WORDS}}}\b"
-    )
-    signs, names = _currencies(locale)
-    return _Words(
-        first=_shortest((*add, "half a", *(f"a {word}" for word in times))),
-        spelt=re.compile(spelt, re.IGNORECASE),
-        add=add,
-        times=times,
-        sizes={word: (size, True) for word, size in large.items()}
-        | {word: (size, False) for word, size in short.items()},
-        sign=re.compile(rf"(?<![^\W_])({_any(signs)}){_SPACE}?$"),
-        signs=signs,
-        named=re.compile(rf"{_SPACE}?({_any(names)})(?![\w])"),
-        names=names,
-        named_first=frozenset(re.split(r"(?<=\w)\W", name)[0] for name in names),
-        phrasal=frozenset(word for kind, word, *_ in locale.rows("figure-words") if kind == "phrasal"),
-        estimates=_estimates(locale),
-    )
-
-
-def _shortest(words: Iterable[str]) -> tuple[str, ...]:
-    """Those that begin with no other: "six" finds "sixteen" too."""
-    known = sorted(words)
-    return tuple(word for word in known if not any(word != other and word.startswith(other) for other in known))
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _currencies(locale: Locale) -> tuple[dict[str, str], dict[str, str]]:
-    """Sign before an amount to code, and words after it to code."""
-    rows = locale.rows("currencies")
-    codes = frozenset(row[0] for row in rows if _CODE.fullmatch(row[0]))
-    signs = {sign: row[0] for row in rows for sign in row[1].split("|") if sign != "-"} | {code: code for code in codes}
-    names = {name: row[0] for row in rows for name in row[2:]} | {code: code for code in codes}
-    return signs, names | {sign: code for sign, code in signs.items() if len(sign) == 1}
-
-
-def _estimates(locale: Locale) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(locale.words("approximations"), key=len, reverse=True):
-        found.setdefault(phrase.split()[-1], []).append(phrase)
-    return {last: tuple(phrases) for last, phrases in found.items()}
-
-
 def find(text: str, locale: Locale) -> tuple[NumberMention, ...]:
     """The numbers of a text, in order and without overlaps; a single "one" is none."""
-    words = _words(locale)
+    words = wording.load(locale)
     found: list[NumberMention] = []
     for number in _numbers(text, words):
         last = found[-1] if found else None
@@ -135,7 +56,7 @@ def _is_one(text: str, number: NumberMention) -> bool:
     return number.value == 1 and number.unit is None and text[number.span.start].isalpha()
 
 
-def _numbers(text: str, words: _Words) -> Iterator[NumberMention]:
+def _numbers(text: str, words: Words) -> Iterator[NumberMention]:
     found = sorted((*_in_digits(text), *_in_words(text, words)), key=lambda number: number.span)
     floor = 0
     for number in found:
@@ -165,7 +86,7 @@ def _is_range(text: str, place: int) -> bool:
     return text[place] in "-‑" and text[place - 1 : place].isdigit()
 
 
-def _in_words(text: str, words: _Words) -> Iterator[NumberMention]:
+def _in_words(text: str, words: Words) -> Iterator[NumberMention]:
     done = 0
     lower = text.lower()
     # The few letters that change their length in lower case would move all places after them.
@@ -191,7 +112,7 @@ def _places(text: str, forms: Iterable[str]) -> list[int]:
     return places
 
 
-def _spelt(phrase: str, words: _Words) -> float:
+def _spelt(phrase: str, words: Words) -> float:
     """The value of "two hundred and twenty-five thousand"."""
     total, part = 0.0, 0.0
     for word in re.split(r"[-\s]+", phrase):
@@ -207,7 +128,7 @@ def _spelt(phrase: str, words: _Words) -> float:
     return total + part
 
 
-def _measured(text: str, number: NumberMention, words: _Words, floor: int) -> NumberMention:
+def _measured(text: str, number: NumberMention, words: Words, floor: int) -> NumberMention:
     """With magnitude, per cent sign and currency."""
     start, end = number.span
     value, unit = number.value, None
@@ -232,7 +153,7 @@ def _measured(text: str, number: NumberMention, words: _Words, floor: int) -> Nu
     return NumberMention(span=Span(start, end), value=value, rule=number.rule, unit=unit)
 
 
-def _may_be_money(text: str, start: int, words: _Words) -> bool:
+def _may_be_money(text: str, start: int, words: Words) -> bool:
     """Whether a currency may stand before: told by one character, because it is asked of every number."""
     before = text[start - 1 : start]
     if before in _SPACES:
@@ -242,7 +163,7 @@ def _may_be_money(text: str, start: int, words: _Words) -> bool:
     return bool(before) and not (before.isdigit() or before in ",;:()")
 
 
-def _named(text: str, end: int, words: _Words) -> re.Match[str] | None:
+def _named(text: str, end: int, words: Words) -> re.Match[str] | None:
     following = _NEXT.match(text, end)
     return words.named.match(text, end) if following and following.group(1) in words.named_first else None
 
@@ -286,21 +207,22 @@ def _fits(text: str, first: NumberMention, second: NumberMention, link: str | No
     return True
 
 
-def _is_verb(before: str, phrase: str, words: _Words) -> bool:
+def _is_verb(before: str, phrase: str, words: Words) -> bool:
     """Whether "over" belongs to a verb: "handed over two detectors"."""
     last = _WORD_BEFORE.search(before) if " " not in phrase else None
     return last is not None and last.group(1).lower() in words.phrasal
 
 
-def _estimated(text: str, number: NumberMention, words: _Words) -> NumberMention:
+def _estimated(text: str, number: NumberMention, words: Words) -> NumberMention:
     """With "more than" before or "or so" after."""
     start, end = number.span
     window = text[max(0, start - _BEFORE) : start]
-    last = _WORD_BEFORE.search(window)
+    words_before = window.split()
+    last = words_before[-1].lower().lstrip('(“"‘') if words_before else ""
     after = _OR_SO.match(text, end)
     end = after.end() if after else end
     approximate = after is not None
-    for phrase in words.estimates.get(last.group(1).lower(), ()) if last else ():
+    for phrase in words.estimates.get(last, ()):
         head = window.rstrip()
         at = len(head) - len(phrase)
         if (

@@ -39,6 +39,7 @@ class Words:
 
 @cache
 def load(locale: Locale) -> Words:
+    """The words of a language, built once."""
     rows = locale.rows("number-words")
     add = {word: int(value) for kind, word, value in rows if kind in ("unit", "ten")}
     times = {word: int(value) for kind, word, value in rows if kind in ("hundred", "magnitude", "set")}

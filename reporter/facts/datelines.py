@@ -81,9 +81,9 @@ def _own_date(
 
 def _stated(reading: Reading, marks: Landmarks) -> _Dated | None:
     """A date in a field, a label or a masthead, or at the end of the title."""
-    for block in reading.blocks:
-        if block.kind == "body":
-            return None
+    news = next((number for number, block in enumerate(reading.blocks) if block.kind == "body"), len(reading.blocks))
+    below = [block for block in reading.blocks[news:] if block.rule == "layout.date-field"]
+    for block in (*reading.blocks[:news], *below):
         in_head = block.kind in ("masthead", "label") or block.rule in _DATE_RULES
         if not in_head and block.kind not in ("title", "subtitle"):
             continue

@@ -28,7 +28,9 @@ _BEFORE_NAME = re.compile(
 )
 _ABOUT = re.compile(r"about (?:the )?(?P<name>[^\n:–—]{2,90}?)\s*(?:[:–—\n]|$)", re.IGNORECASE)
 # What may stand between the subject of the lead and its verb: "(NASDAQ: ACME)", ", a maker of widgets,", "today", "has".
-_APART = re.compile(r"(?:\s?\([^()\n]{1,60}\)){0,2}(?:,[^.,\n]{1,120},)?\s(?:(?:has|have|today|yesterday|also)\s){0,2}")
+_APART = re.compile(
+    r"(?:\s?\([^()\n]{1,60}\)){0,2}(?:,[^.,\n]{1,120},)?\s(?:(?:has|have|yesterday|also)\s)?(?P<today>today\s)?(?:(?:has|have)\s)?"
+)
 _DOMAIN = re.compile(
     r"(?:@|www\.|https?://)(?:[\w-]+\.)*?(?P<name>[\w-]{2,40})\.(?:(?:com|co|org|gov|gob|gouv|ac|net|edu|int)\.)?[a-z]{2,10}(?![\w.])"
 )
@@ -136,6 +138,18 @@ def _source_line(reading: Reading, words: Vocabulary) -> Phrase | None:
     return None
 
 
+def _signature(reading: Reading, words: Vocabulary) -> Phrase | None:
+    """The name below the text."""
+    named = [
+        found
+        for block in reading.blocks
+        if block.rule == "layout.signature"
+        and (found := _named(reading.text, block.span, "heading.issuer-signature"))
+        and not bodies.is_part(found.text, words)
+    ]
+    return named[0] if named else None
+
+
 def _about(reading: Reading, words: Vocabulary) -> Phrase | None:
     """The one body that an "About …" section is about, where it is in the title or lead too."""
     found = [
@@ -161,7 +175,7 @@ def _speaking(reading: Reading, words: Vocabulary) -> Phrase | None:
         if mention.kind != "organisation" or not lead.span.start <= mention.span.start < end:
             continue
         apart = _APART.match(reading.text, mention.span.end, lead.span.end)
-        if apart and reading.text.startswith(words.issuing, apart.end()):
+        if apart and (apart["today"] or reading.text.startswith(words.issuing, apart.end())):
             return _shown(reading.text, _with_stop(reading.text, mention.span, words), "heading.issuer-lead")
     return None
 
@@ -221,5 +235,6 @@ _SOURCES: tuple[Callable[[Reading, Vocabulary], Phrase | None], ...] = (
     _source_line,
     _about,
     _domain,
+    _signature,
     _speaking,
 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from reporter.layout.vocabulary import Vocabulary
 
 _PREPOSITION = re.compile(
-    r"\s(?:of|for|in|to|on|at|against|and|&|with|near|from)\s|,|\s[-–—|(]\s?|[-–—]\s", re.IGNORECASE
+    r"\s(?:of|for|in|to|on|by|at|against|and|&|with|near|from)\s|,|\s[-–—|(]\s?|[-–—]\s", re.IGNORECASE
 )
 _SMALL = frozenset(
     [
@@ -56,6 +56,10 @@ def is_body_name(text: str, words: Vocabulary) -> bool:
         len(tokens) > _LONGEST
         or text[0].isdigit()
         or any(token[0].islower() and token not in _SMALL for token in tokens)
+    ):
+        return False
+    if any(character in "$€£%?!" for character in text) or any(
+        _bare(token) in words.headline_verbs for token in tokens[1:]
     ):
         return False
     last = _bare(tokens[-1])

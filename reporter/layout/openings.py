@@ -33,7 +33,7 @@ _CLOCK = re.compile(
     r"(?:\s?(?:hrs?|hours|h)\b)?(?:\s?\(?(?:GMT|UTC|[A-Z]{2,4}T|local time)\b\)?)?(?:\s?[+-]\d{1,2})?",
     re.IGNORECASE,
 )
-_REACH = 110
+_REACH, _SOON = 110, 6
 _PIECES = 6
 
 
@@ -127,9 +127,14 @@ def _read_piece(text: str, pieces: _Pieces, limit: int, marks: Landmarks, wires:
     ):
         until = nearest.span.start if nearest else limit
         places = _PLACES.match(text, at, min(limit, until))
-        if places and (pieces.date is None or _stands_apart(text, places.end(), limit)):
-            pieces.place = Span(at, places.end())
-            pieces.cursor = pieces.end = places.end()
+        end = places.end() if places else at
+        if pieces.date is not None:
+            # After the date the place ends its own sentence: "05.05.2015, Loma. The …".
+            stop = text.find(". ", at, end + 1)
+            end = stop if stop > 0 else end
+        if end > at and (pieces.date is None or _stands_apart(text, end)):
+            pieces.place = Span(at, end)
+            pieces.cursor = pieces.end = end
             return True
     return False
 
@@ -155,10 +160,10 @@ def _read_aside(text: str, pieces: _Pieces, at: int, limit: int, wires: frozense
     return True
 
 
-def _stands_apart(text: str, end: int, limit: int) -> bool:
+def _stands_apart(text: str, end: int) -> bool:
     """Whether a place after a date ends with a mark: else it is the first word of the sentence."""
-    after = text[end:limit].lstrip(" \t")
-    return not after or after[0] in "\n–—−-:|(/" or (after[0] == "." and end == limit)
+    after = text[end : end + _SOON].lstrip(" \t")
+    return not after or after[0] in "\n–—−-:|(/" or (after[:2] == ". " and after[2:3].isupper())
 
 
 def _is_wire(name: str, wires: frozenset[str]) -> bool:
@@ -200,7 +205,8 @@ def _kind(text: str, span: Span, pieces: _Pieces, parting: Span, marks: Landmark
             return "date-line"
         # "Friday, May 5, 2015 On Monday …": a sentence would go on with a comma or in lower case.
         glued = pieces.date.day is not None and text[parting.end].isupper() and text[parting.start] == " "
-        return "date" if (marked and parting.start < parting.end) or glued else None
+        bracketed = text[span.start - 1 : span.start] in ("(", "[") and text[parting.start] in ")]"
+        return "date" if (marked and parting.start < parting.end) or glued or bracketed else None
     if pieces.wire:
         return "line" if alone else ("wire" if marked else None)
     return "place" if not alone and _place_alone(text, pieces.place, parting, marks) else None
@@ -221,14 +227,16 @@ def _place_alone(text: str, place: Span | None, parting: Span, marks: Landmarks)
     if place is None or text[parting.end].islower():
         return False
     mark = parting.of(text)
+    first = place.of(text).split(",")[0]
+    town = marks.is_town(place) or marks.is_town(Span(place.start, place.start + len(first)))
     if ":" in mark:
-        return marks.is_town(place) and _shouted(text, place)
+        return town and (_shouted(text, place) or "," in place.of(text))
     dash = (
         "--" in mark
         or "—" in mark
-        or (mark[:1].isspace() and mark[-1:].isspace() and any(dash in mark for dash in "–—-"))
+        or (mark[:1].isspace() and mark[-1:].isspace() and any(dash in mark for dash in "–-"))
     )
-    return dash and (_shouted(text, place) or marks.is_town(place) or "," in place.of(text))
+    return dash and (_shouted(text, place) or town or "," in place.of(text))
 
 
 def _shouted(text: str, place: Span) -> bool:

@@ -67,6 +67,11 @@ class Signs:
         """The dateline that the paragraph opens with."""
         return openings.read(self.text, paragraph.span, self.marks, self.vocabulary.wires)
 
+    def is_date_line(self, paragraph: Paragraph) -> bool:
+        """Whether it is a date, with a place perhaps, and nothing else."""
+        opening = self.opening(paragraph)
+        return opening is not None and opening.date is not None and opening.body >= paragraph.span.end
+
     def is_news(self, paragraph: Paragraph, opening: Opening) -> bool:
         """Whether text follows its dateline; "19 June: Heads of State meet" is a headline with a date."""
         if paragraph.words <= _PROSE_WORDS // 2:
@@ -197,7 +202,7 @@ class Signs:
         ended = _TERMINAL.search(paragraph.text[-8:])
         if not ended:
             return words > 2 * _LONG_PROSE_WORDS
-        return ended.group()[0] not in "?!" or words > _LONG_PROSE_WORDS
+        return ended.group()[0] not in "?!" or words > _LONG_PROSE_WORDS or ". " in paragraph.text
 
     def has_verb(self, paragraph: Paragraph) -> bool:
         """Whether a word of it is a verb, or ends as verbs do."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from reporter.layout.news import News
 from reporter.layout.paragraphs import Paragraph
 from reporter.layout.signs import Signs
 from reporter.layout.verdicts import Verdict
@@ -16,17 +17,9 @@ _CARD_LINES, _LAST_PARAGRAPHS = 10, 6
 # Where in a text an end mark is one, and where a mere rule is.
 _HALF, _LATE, _FEW_WORDS_AFTER = 0.5, 0.6, 2
 _CARD_TOPS = frozenset({"body", "boilerplate", "heading"})
-_SHORTEST_CUE, _INTRODUCTION_WORDS, _CUE_WORDS = 3, 40, 5
-_MARKS = "\"“”«»„'‘–—-•"
 # "About Acme: Acme makes …" or "About Acme – Acme …": the heading of the boilerplate stands in its line.
 _INLINE_ABOUT = re.compile(r"about [^\n.:–—]{2,70}(?::|\s[–—-])\s", re.IGNORECASE)
 _ABOUT_NAME = re.compile(r"about (?:the )?(?=\S)", re.IGNORECASE)
-# A quotation that stands alone with its speaker after a dash: "… long game." – Jane Doe
-_PULL_QUOTE = re.compile(r"[\"“«„][^\n]{10,600}[\"”»“]\s*[–—-]{1,2}\s*[^\W\d_][^\n]{2,80}$")
-# A line of a table that lost its columns: "Interest rate: 0.50%".
-# A row of a table with its columns: "Norway     49,200  39,400".
-_CELLS = re.compile(r"\S(?: {3,}|\t)\S[^\n]{0,200}?(?: {2,}|\t)\S")
-_ROW = re.compile(r"[^\W\d_][^:\n.!?]{1,40}:\s+\S")
 
 
 class Tail:
@@ -37,8 +30,11 @@ class Tail:
         self._signs = signs
         self._captions = captions
         self._lead = lead
+        self._news = News(paragraphs, signs, lead)
         self._section = "body"
         self._ended = False
+        self._value: int | None = None
+        """The number of the paragraph that is the value of the key above it."""
 
     def read(self) -> dict[int, Verdict]:
         """A verdict for each paragraph from the lead on."""
@@ -50,29 +46,61 @@ class Tail:
 
     def _extend(self, verdicts: dict[int, Verdict], number: int) -> None:
         """Let a card that no heading opens begin with the short lines right above its first number."""
-        while not self._paragraphs[number].gap and verdicts.get(number - 1, ("", ""))[0] in _CARD_TOPS:
+        while not self._paragraphs[number].gap and self._may_top(verdicts.get(number - 1)):
             above = self._paragraphs[number - 1]
             if above.words > _HEADING_WORDS or above.closed or above.bullet or number - 1 == self._lead:
                 return
             number -= 1
             verdicts[number] = ("contact", "layout.card-top")
 
+    @staticmethod
+    def _may_top(verdict: Verdict | None) -> bool:
+        return verdict is not None and (verdict[0] in _CARD_TOPS or verdict[1] == "layout.signature")
+
     def _verdict(self, number: int) -> Verdict:
-        paragraph = self._paragraphs[number]
         if number == self._lead:
             return "body", "layout.lead"
-        marked = self._by_mark(paragraph)
-        if marked:
-            return marked
+        for found in (self._by_mark, self._by_line, self._field, self._opened):
+            verdict = found(number)
+            if verdict is not None:
+                return verdict
+        return self._continued(number)
+
+    def _by_mark(self, number: int) -> Verdict | None:
+        paragraph = self._paragraphs[number]
+        if paragraph.mark in ("caption", "quote"):
+            return paragraph.mark, "layout.mark"
+        if paragraph.mark == "contact":
+            self._section = "contact"
+            return "contact", "layout.mark"
+        return None
+
+    def _by_line(self, number: int) -> Verdict | None:
+        """What a line is wherever it stands."""
+        paragraph = self._paragraphs[number]
         if self._signs.is_end(paragraph):
             return self._end_mark(number)
         if self._signs.is_handles(paragraph):
             return "furniture", "layout.handles"
+        if self._value == number:
+            return "furniture", "layout.field"
         if self._signs.is_address(paragraph) and self._section != "contact":
             return "furniture", "layout.address"
-        opener = self._signs.opener(paragraph)
-        opened = self._open(number, opener) if opener else None
-        return opened or self._continued(number)
+        return None
+
+    def _field(self, number: int) -> Verdict | None:
+        """A key of the page with its value in the next line ("Topic:"), or the date of release ("Released on …")."""
+        paragraph = self._paragraphs[number]
+        found = self._signs.field(paragraph) if paragraph.words <= _SECTION_WORDS else None
+        if found is None or self._section == "contact":
+            return None
+        kind, value = found
+        if kind == "date" and value.start < paragraph.span.end and self._signs.ends_with_date(paragraph):
+            return "masthead", "layout.date-field"
+        if kind == "other" and paragraph.text[-1] == ":" and number + 1 < len(self._paragraphs):
+            self._value = number + 1 if self._paragraphs[number + 1].words <= _SECTION_WORDS else None
+            return "furniture", "layout.field"
+        return None
 
     def _end_mark(self, number: int) -> Verdict:
         """What says "end" does so in the second half only, a rule of stars or lines further down; above they part sections."""
@@ -85,16 +113,9 @@ class Tail:
         self._section = "ended" if self._ended else "body"
         return "furniture", "layout.end-mark"
 
-    def _by_mark(self, paragraph: Paragraph) -> Verdict | None:
-        if paragraph.mark in ("caption", "quote"):
-            return paragraph.mark, "layout.mark"
-        if paragraph.mark == "contact":
-            self._section = "contact"
-            return "contact", "layout.mark"
-        return None
-
-    def _open(self, number: int, opener: Opener) -> Verdict | None:
-        return _OPENINGS[opener.kind](self, number, opener)
+    def _opened(self, number: int) -> Verdict | None:
+        opener = self._signs.opener(self._paragraphs[number])
+        return _OPENINGS[opener.kind](self, number, opener) if opener else None
 
     def open_contact(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open contact cards; None where it does not."""
@@ -211,20 +232,19 @@ class Tail:
         if verdict:
             return verdict
         self._section = "ended" if self._ended else "body"
-        return self._plain(number)
+        if self._signs.is_contact(paragraph):
+            self._section = "contact"
+            return "contact", "layout.contact-line"
+        return self._news.read(number)
 
     def in_contact(self, number: int) -> Verdict | None:
         """The verdict on a paragraph amid contact cards; None where that is over."""
         paragraph = self._paragraphs[number]
-        if paragraph.words <= _SECTION_WORDS and self._is_date_line(paragraph):
+        if paragraph.words <= _SECTION_WORDS and self._signs.is_date_line(paragraph):
             return "masthead", "layout.date-line"
         if self._signs.goes_on_contact(paragraph) and not self._ends_card(number):
             return "contact", "layout.contact-card"
         return None
-
-    def _is_date_line(self, paragraph: Paragraph) -> bool:
-        opening = self._signs.opening(paragraph)
-        return opening is not None and opening.date is not None and opening.body >= paragraph.span.end
 
     def _ends_card(self, number: int) -> bool:
         """Whether a line after a gap begins something else: prose follows it, and it has no number."""
@@ -240,7 +260,7 @@ class Tail:
         if self._signs.is_contact(paragraph):
             self._section = "contact"
             return "contact", "layout.contact-line"
-        if self._section == "background" and self._is_heading(number):
+        if self._section == "background" and self._news.is_heading(number):
             return None
         return "boilerplate", f"layout.{self._section}"
 
@@ -264,81 +284,13 @@ class Tail:
             return None
         if self._signs.is_prose(paragraph):
             return "boilerplate", "layout.after-end"
-        dated = self._is_date_line(paragraph)
+        dated = self._signs.is_date_line(paragraph)
         return ("masthead", "layout.date-line") if dated else ("furniture", "layout.after-end")
 
     def in_body(self, number: int) -> Verdict | None:
         """The verdict on a paragraph amid the news; None where that is over."""
         del number
         return None
-
-    def _plain(self, number: int) -> Verdict:
-        paragraph = self._paragraphs[number]
-        if self._signs.is_contact(paragraph):
-            self._section = "contact"
-            return "contact", "layout.contact-line"
-        if paragraph.mark in ("list", "row") or (paragraph.bullet and not self._is_prose_item(number)):
-            return "list", "layout.list"
-        if paragraph.mark == "heading":
-            return "heading", "layout.mark"
-        if self._signs.is_caption(paragraph) and paragraph.words <= 60:  # noqa: PLR2004  (a caption is short)
-            return "caption", "layout.caption-credit"
-        if paragraph.closed and self._is_block_quote(number):
-            return "quote", "layout.block-quote"
-        return self._short(number) or ("body", "layout.paragraph")
-
-    def _is_block_quote(self, number: int) -> bool:
-        """Whether it is speech set apart without marks, after a line such as "The Minister said:"."""
-        before = self._paragraphs[number - 1]
-        if (
-            before.text[-1] != ":"
-            or not _SHORTEST_CUE <= before.words <= _INTRODUCTION_WORDS
-            or self._paragraphs[number].text[0] in _MARKS
-        ):
-            return False
-        return any(word.strip(",:") in self._signs.vocabulary.reporting for word in before.text.split()[-_CUE_WORDS:])
-
-    def _is_prose_item(self, number: int) -> bool:
-        """Whether a number or a dash opens a paragraph: all of them are numbered, or it is speech."""
-        paragraph = self._paragraphs[number]
-        if paragraph.text[0].isdigit() and self._paragraphs[self._lead].text[0].isdigit():
-            return paragraph.closed and paragraph.words > _SECTION_WORDS
-        return self._is_dialogue(number)
-
-    def _is_dialogue(self, number: int) -> bool:
-        """Whether a dash opens speech rather than an item: a verb of saying in it, and no item before or after it."""
-        paragraph, before = self._paragraphs[number], self._paragraphs[number - 1]
-        if paragraph.text[0] not in "–—-" or not paragraph.closed or before.text[-1] == ":" or before.bullet:
-            return False
-        if number + 1 < len(self._paragraphs) and self._paragraphs[number + 1].bullet:
-            return False
-        reporting = self._signs.vocabulary.reporting
-        return any(word.strip(",.") in reporting for word in paragraph.text.split())
-
-    def _short(self, number: int) -> Verdict | None:
-        paragraph = self._paragraphs[number]
-        if paragraph.words <= _SECTION_WORDS and ":" not in paragraph.text and self._is_date_line(paragraph):
-            return "masthead", "layout.date-line"
-        if _PULL_QUOTE.match(paragraph.text):
-            return "quote", "layout.pull-quote"
-        if self._signs.is_reference(paragraph):
-            return "furniture", "layout.reference"
-        if (paragraph.words <= _HEADING_WORDS and _ROW.match(paragraph.text)) or _CELLS.search(paragraph.text):
-            return "list", "layout.row"
-        if self._is_heading(number):
-            return "heading", "layout.heading"
-        return None
-
-    def _is_heading(self, number: int) -> bool:
-        paragraph = self._paragraphs[number]
-        if paragraph.mark == "heading":
-            return True
-        if paragraph.words > _HEADING_WORDS or paragraph.closed or paragraph.bullet or paragraph.text[0].islower():
-            return False
-        if paragraph.text[-1] in ',"”»' or number + 1 >= len(self._paragraphs):
-            return False
-        after = self._paragraphs[number + 1]
-        return after.closed or after.bullet > 0 or after.words > _HEADING_WORDS
 
 
 _OPENINGS: dict[str, Callable[[Tail, int, Opener], Verdict | None]] = {

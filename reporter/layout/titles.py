@@ -10,7 +10,8 @@ from reporter.layout.verdicts import Head, Verdict
 
 _MANY_WORDS = 35
 _SHORT_CAPTION, _SHORTEST_SUBTITLE = 16, 3
-_LETTERHEAD_WORDS, _SHORT_HEADLINE, _ADDRESS_WORDS = 7, 4, 10
+# A letterhead is no longer, but for words such as "of"; a headline is no shorter.
+_LETTERHEAD_WORDS, _PARTICLE, _SHORT_HEADLINE, _ADDRESS_WORDS = 7, 3, 4, 10
 
 
 def choose(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
@@ -22,7 +23,9 @@ def choose(head: Head, paragraphs: Sequence[Paragraph], signs: Signs) -> None:
         if _is_address_line(number, paragraphs, head):
             head.verdicts[number] = ("contact", "layout.letterhead")
     free = [number for number in free if number not in head.verdicts]
-    names += [number for number in free if number not in names and _is_letterhead(number, free, paragraphs, head)]
+    names += [
+        number for number in free if number not in names and _is_letterhead(number, free, names, paragraphs, head)
+    ]
     titles = [number for number in free if number not in names]
     if not titles and not marked and names == [head.lead - 1] and names[0] not in _labelled(head):
         # The only line above the news, and nothing between them: its title, be it the name of a conference.
@@ -52,14 +55,20 @@ def _is_address_line(number: int, paragraphs: Sequence[Paragraph], head: Head) -
     )
 
 
-def _is_letterhead(number: int, free: Sequence[int], paragraphs: Sequence[Paragraph], head: Head) -> bool:
-    """Whether a line of capitalised words right above the label is whose release it is: the headline comes below."""
+def _is_letterhead(
+    number: int, free: Sequence[int], names: Sequence[int], paragraphs: Sequence[Paragraph], head: Head
+) -> bool:
+    """Whether a line of capitalised words above the label is whose release it is: the headline comes below."""
     words = paragraphs[number].text.split()
-    below = head.verdicts.get(number + 1)
-    labelled = below is not None and below[0] == "label"
-    if not labelled or len(words) > _LETTERHEAD_WORDS or any(word[0].islower() and len(word) > 3 for word in words):  # noqa: PLR2004  (of, the, and)
+    if len(words) > _LETTERHEAD_WORDS or any(word[0].islower() and len(word) > _PARTICLE for word in words):
         return False
-    return any(later > number and paragraphs[later].words > _SHORT_HEADLINE for later in free)
+    label = number + 1
+    while label in names:
+        label += 1
+    verdict = head.verdicts.get(label)
+    if verdict is None or verdict[0] != "label":
+        return False
+    return any(later > number and later not in names and paragraphs[later].words > _SHORT_HEADLINE for later in free)
 
 
 def _labelled(head: Head) -> set[int]:
@@ -91,11 +100,11 @@ def _best(candidates: Sequence[int], paragraphs: Sequence[Paragraph], head: Head
     for order, number in enumerate(candidates):
         paragraph = paragraphs[number]
         words = paragraph.words
-        if paragraph.closed and words > _MANY_WORDS:
+        if paragraph.bullet or (paragraph.closed and words > _MANY_WORDS):
             continue
         score = 4.0 - min(order, 4) * 0.4
         score += 2 if words > 3 else (0 if words == 3 else -1)  # noqa: PLR2004  (kickers have one to three words)
-        score -= 2 * (words > _MANY_WORDS) + 3 * bool(paragraph.bullet) + paragraph.closed
+        score -= 2 * (words > _MANY_WORDS) + paragraph.closed
         above, below = head.verdicts.get(number - 1), head.verdicts.get(number + 1)
         score += 1 * (above is not None and above[0] == "label") + 2 * (below == ("furniture", "layout.again"))
         if score > best_score:

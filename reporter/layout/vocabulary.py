@@ -43,6 +43,7 @@ class Vocabulary:
     """What a body does in the lead of its own release."""
     open_words: frozenset[str]
     """No line is complete with one of them as its last."""
+    headline_verbs: frozenset[str]
     verbs: frozenset[str]
     verb_endings: tuple[str, ...]
     stops: sentences.Stops
@@ -81,6 +82,7 @@ def of(locale: Locale) -> Vocabulary:
         companies=frozenset(locale.words("company_suffixes")),
         issuing=tuple(f"{verb} " for verb in locale.words("issuing_verbs")),
         open_words=frozenset(locale.words("open_words")),
+        headline_verbs=frozenset(locale.words("headline_verbs")),
         verbs=frozenset(word for word in locale.words("verbal_signs") if word[0] != "-"),
         verb_endings=tuple(word[1:] for word in locale.words("verbal_signs") if word[0] == "-"),
         stops=sentences.Stops.of(locale.rows("abbreviations"), locale.words("sentence_openers")),

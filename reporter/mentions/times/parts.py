@@ -12,40 +12,18 @@ from reporter.model.mentions import TimeMention, TimePoint, TimeUnit
 from reporter.model.spans import Span
 
 Words = Sequence[Word]
-
-
 MONTHS = ("month", "month-shy", "month-short")
-
-
 WEEKDAYS = ("weekday", "weekday-short")
-
-
 DAYS = ("day-or-month", "day", "nth", "ordinal", "ordinal-second")
-
-
 _EDGES = ("edge", "edge-of")
-
-
 STEPS = ("step", "step-past", "step-previous", "step-current", "step-coming", "step-following", "step-same")
-
-
 ORDINALS = ("ordinal", "ordinal-second", "ordinal-final", "nth")
-
-
 FIGURES = ("day-or-month", "day", "count", "four-digits", "year")
-
-
 PERIODS = ("units", "units-hours", "unit-second", "quarter", "half", "weekend", "weekends")
-
-
 # "’49" is 1949, "’14" is 2014: two digits from here on are of the last century.
 _CENTURY_TURN = 50
-
-
 # The marks of 1,200 and 1.200.000, not that of 1.5.
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
-
-
 UNIT_NAMES: dict[str, TimeUnit] = {
     "D": "day",
     "W": "week",

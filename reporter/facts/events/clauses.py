@@ -53,7 +53,8 @@ def sentences(reading: Reading, facts: Facts) -> list[Sentence]:
     for place, block in enumerate(reading.blocks):
         if block.kind not in TELLING and block.kind not in CONFIRMING:
             continue
-        telling = _tells(reading.text, block, starts)
+        above = facts.dateline is not None and block.span.end <= facts.dateline.span.start
+        telling = _tells(reading.text, block, starts) and not (above and block.kind not in TELLING)
         start = _after_dateline(reading.text, block, facts)
         for sentence in block.sentences or (block.span,):
             span = Span(max(sentence.start, start), sentence.end)

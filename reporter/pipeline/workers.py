@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -34,10 +35,20 @@ def each(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_
         yield from map(work, first)
         yield from map(work, remaining)
         return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(_start_method())) as pool:
+    yield from _on(workers, work, _chunks(first, remaining))
+
+
+def _on(workers: int, work: Callable[[_Item], _Result], chunks: Iterator[list[_Item]]) -> Iterator[_Result]:
+    """The results of all chunks, in order, with a bounded number of chunks under way."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import, and few calls need it)
+    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
+
+    # Fork where there is one: the word lists are loaded already.
+    method = "fork" if "fork" in get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
         under_way: deque[Future[list[_Result]]] = deque()
         try:
-            for chunk in _chunks(first, remaining):
+            for chunk in chunks:
                 under_way.append(pool.submit(partial(_work_on, work), chunk))
                 if len(under_way) >= _AHEAD * workers:
                     yield from under_way.popleft().result()
@@ -60,8 +71,3 @@ def _chunks(first: list[_Item], remaining: Iterator[_Item]) -> Iterator[list[_It
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _start_method() -> str:
-    """Fork where there is one: the word lists are loaded already."""
-    return "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"

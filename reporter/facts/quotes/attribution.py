@@ -272,12 +272,23 @@ def _label(clause: Clause, end: int) -> Attribution | None:
         if clause.lower[at] in {"by", "from"} or (
             clause.lower[at] == "of" and clause.lower[at - 1] in clause.lexicon.statements
         ):
-            return _made(phrases.object_after(clause, at + 1), None, "quotes.label-from")
+            found = phrases.object_after(clause, at + 1)
+            if found and _is_somebody(clause, found):
+                return _made(found, None, "quotes.label-from")
     named = next(clause.hints.within(*clause.span(0, end), "person"), None)
     if named:
         span = Span(named.start, named.end)
         return _made(Mention(span=span, kind="person", phrase=clause.span(0, end)), None, "quotes.label")
-    return _made(phrases.object_after(clause, 0), None, "quotes.label")
+    found = phrases.main_subject(clause)
+    return _made(found, None, "quotes.label") if found and _is_somebody(clause, found) else None
+
+
+def _is_somebody(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention without a verb can be taken for a speaker."""
+    words = mention.span.of(clause.text).lower().split()
+    if any(word in clause.lexicon.statements or word in clause.lexicon.verbs for word in words):
+        return False
+    return mention.kind != "role" or heads.is_role(clause, mention) or words[0].endswith("s")
 
 
 def reports(clause: Clause) -> bool:

@@ -120,12 +120,22 @@ class Clause:
         if self.tokens[index].text != "." or not index:
             return False
         before = self.tokens[index - 1]
+        if index + 1 >= len(self.tokens) or not self.is_upper(index + 1):
+            return False
         return before.end == self.tokens[index].start and (
             self.lower[index - 1] in self.lexicon.abbreviations
-            or self.lower[index - 1] in self.lexicon.honorifics
+            or (self.lower[index - 1] in self.lexicon.honorifics and self.is_upper(index - 1))
             or (len(before.text) == 1 and before.text.isupper())
         )
 
     def is_possessive(self, index: int) -> bool:
         """Whether a token is a genitive: Smith’s."""
-        return self.lower[index].endswith(("'s", "’s", "s'", "s’"))
+        if self.lower[index].endswith(("'s", "’s")):
+            return True
+        following = self.tokens[index + 1 : index + 2]
+        return bool(
+            following
+            and self.lower[index][-1] == "s"
+            and following[0].text in "'’"
+            and following[0].start == self.tokens[index].end
+        )

@@ -93,7 +93,8 @@ def _unknown_head(clause: Clause, start: int, end: int, *, dependent: bool) -> M
 
 def _is_rank(clause: Clause, index: int) -> bool:
     word = clause.lower[index]
-    return word in clause.lexicon.roles or word in clause.lexicon.honorifics
+    roles = clause.lexicon.roles
+    return word in roles or word in clause.lexicon.honorifics or (word.endswith("s") and word[:-1] in roles)
 
 
 def mention_of(clause: Clause, start: int, end: int, kind: MentionKind, phrase: tuple[int, int]) -> Mention:

@@ -50,6 +50,8 @@ class Lexicon:
     honorifics: frozenset[str]
     particles: frozenset[str]
     reflexives: frozenset[str]
+    pasts: frozenset[str]
+    """Past forms that do not end in -ed."""
     abbreviations: frozenset[str]
     elisions: frozenset[str]
     stops: Stops
@@ -75,6 +77,7 @@ def load(locale: Locale) -> Lexicon:
         determiners=_of_class(function, "determiner"),
         auxiliaries=_of_class(function, "auxiliary"),
         honorifics=frozenset(locale.words("honorifics")),
+        pasts=_of_class(function, "past"),
         reflexives=_of_class(function, "reflexive"),
         particles=_of_class(function, "particle"),
         abbreviations=frozenset(locale.words("abbreviations")),

@@ -39,7 +39,9 @@ def subject_before(clause: Clause, verb: int) -> Mention | None:
     start = _phrase_start(clause, end)
     if start > 1 and clause.lower[start - 1] in _RELATIVES and not clause.verb(start - 2):
         # "the union that represents the crews said": the subject is what the relative clause is about.
-        return subject_before(clause, start - 1)
+        found = subject_before(clause, start - 1)
+        human = found is not None and (found.kind != "role" or heads.is_role(clause, found))
+        return found if human or clause.lower[start - 1] != "who" else None
     if start == end and clause.lower[end - 1 : end] in (["and"], ["but"], ["then"]):
         return main_subject(clause)  # "turned to the moderator and said"
     found = heads.head(clause, start, end) if start < end else None
@@ -154,7 +156,7 @@ def _phrase_start(clause: Clause, end: int) -> int:
             break
         if word in lexicon.before_subject and not (word == "and" and at - 2 >= 0 and clause.is_upper(at - 2)):
             break
-        if at < end and (clause.verb(at - 1) or word in lexicon.auxiliaries):
+        if at < end and (clause.verb(at - 1) or word in lexicon.auxiliaries or (at > 1 and _is_past(clause, at - 1))):
             break
         at -= 1
     return at
@@ -198,7 +200,8 @@ def _is_past(clause: Clause, index: int) -> bool:
     """Whether a word in -ed after a name or a role is a verb: "the spokeswoman declined"."""
     before = clause.lower[index - 1]
     name = clause.is_upper(index - 1) and before not in clause.lexicon.determiners
-    return clause.lower[index].endswith("ed") and (name or before in clause.lexicon.roles)
+    past = clause.lower[index].endswith("ed") or clause.lower[index] in clause.lexicon.pasts
+    return past and (name or before in clause.lexicon.roles)
 
 
 def _named_beyond(clause: Clause, start: int, end: int) -> Mention | None:
@@ -239,6 +242,11 @@ def main_subject(clause: Clause) -> Mention | None:
     return _owner(clause, start) or object_after(clause, start)
 
 
+def _is_title(clause: Clause, index: int) -> bool:
+    """Whether a genitive is that of a position: the Minister’s."""
+    return clause.lower[index][:-2] in clause.lexicon.roles
+
+
 def _after_dateline(clause: Clause) -> int:
     """Past "SPRINGFIELD, Ill. (Wire) —" and marks that open a sentence."""
     capitals = bool(clause.tokens) and clause.tokens[0].text.isupper()
@@ -253,10 +261,13 @@ def _after_dateline(clause: Clause) -> int:
 def _owner(clause: Clause, start: int) -> Mention | None:
     """Whose message it is: "The Minister’s message was short"."""
     for at in range(start, min(len(clause) - 1, start + _MOST_APPOSITIONS)):
-        if clause.is_possessive(at) and clause.lower[at + 1] in clause.lexicon.statements:
+        plural = clause.tokens[at + 1].text in "'’"
+        owned = clause.lower[at + 2 : at + 3] if plural else clause.lower[at + 1 : at + 2]
+        if clause.is_possessive(at) and owned and owned[0] in clause.lexicon.statements:
             token = clause.tokens[at]
             begin = start + 1 if clause.lower[start] in clause.lexicon.determiners and at > start else start
-            kind: MentionKind = "role" if token.text[:-2].lower() in clause.lexicon.roles else "name"
-            phrase = Span(clause.tokens[start].start, token.end - 2)
-            return Mention(span=Span(clause.tokens[begin].start, token.end - 2), kind=kind, phrase=phrase)
+            end = token.end - (0 if plural else 2)
+            kind: MentionKind = "name" if token.text[0].isupper() and not _is_title(clause, at) else "role"
+            phrase = Span(clause.tokens[start].start, end)
+            return Mention(span=Span(clause.tokens[begin].start, end), kind=kind, phrase=phrase)
     return None

@@ -132,6 +132,10 @@ def _within(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
         tokens = tokens[:-1]
     if tokens and tokens[0].text.lower() in lexicon.prepositions:
         return None
+    for at, (first, second) in enumerate(pairwise(tokens)):
+        if first.text.lower() in lexicon.titles and first.text[0].islower() and second.text[0].isupper():
+            tokens = tokens[: at + 1]  # "gardener Jane", where the name is taken for a surname alone
+            break
     return _position(tokens, lexicon)
 
 

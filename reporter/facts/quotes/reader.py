@@ -84,7 +84,7 @@ class _Reader:
             passage,
             found.attribution or (shared.attribution if shared else None),
             self.scene.lexicon,
-            alone=alone,
+            alone=alone or self.scene.text[before.start : before.end].rstrip().endswith(":"),
         )
         if not found.spoken:
             return
@@ -111,7 +111,7 @@ class _Reader:
         same = found.attribution is None or (
             found.attribution.cue is not None and found.attribution.cue == previous.attribution.cue
         )
-        return previous if same and between.rstrip().endswith((",", "–", "—", "-")) else None
+        return previous if same and between.rstrip().endswith((",", ";", "–", "—", "-")) else None
 
     def _follow(self, found: Found, other: Found, rule: str) -> None:
         found.speaker, found.mention, found.rule, found.group = other.speaker, other.mention, rule, other.group
@@ -126,7 +126,8 @@ class _Reader:
     def _from_sentence(self, found: Found, before: Span) -> None:
         """Words within a sentence that has no reporting verb are its subject's."""
         mention = phrases.main_subject(self.scene.clause(*before))
-        if mention and mention.kind in ("person", "pronoun"):
+        told = mention is not None and mention.kind == "pronoun" and mention.span.of(self.scene.text).lower() != "it"
+        if mention and (told or mention.kind == "person"):
             self._name(found, mention, "quotes.subject")
 
     def _from_context(self, index: int) -> None:

@@ -32,6 +32,8 @@ class Speaker:
     gender: str = ""
     """m, f or nothing where the text does not say."""
     human: bool = True
+    several: bool = False
+    """Whether these are more than one: villagers."""
 
 
 _Entity = TypeVar("_Entity", Person, Organisation)
@@ -133,7 +135,8 @@ class Cast:
             person = _only([person for person in self._holders.get(noun, ()) if _holds(person, words, mention.span)])
             if person:
                 return self._speaker(person.name, mention, person)
-        return Speaker(name=words, gender=self.lexicon.genders.get(noun, ""))
+        several = words.split(" of ", maxsplit=1)[0].split(" who ", maxsplit=1)[0].endswith("s")
+        return Speaker(name=words, gender=self.lexicon.genders.get(noun, ""), several=several)
 
     def _speaker(self, name: str, mention: Mention, person: Person | None) -> Speaker:
         beside = self._beside(mention.span, mention.phrase) if mention.kind in ("person", "name") else None
@@ -217,4 +220,4 @@ def _agrees(speaker: Speaker, kind: str) -> bool:
     """Whether a pronoun can mean somebody."""
     if kind in ("m", "f"):
         return speaker.human and speaker.gender in ("", kind)
-    return not speaker.human if kind == "n" else True
+    return not speaker.human or (kind == "p" and speaker.several)

@@ -43,13 +43,14 @@ def is_speech(text: str, passage: Passage, found: Attribution | None, lexicon: L
     if found and found.close and _is_said(words, found.rule, apart=apart):
         return True
     stopped = words[-1] in _STOPS
-    named = _is_named(text, passage, before, lexicon) and not (stopped and number >= _LONGEST_NAME)
+    called = before[1] == "called" and found is not None and found.mention.kind in ("person", "pronoun")
+    named = not called and _is_named(text, passage, before, lexicon) and not (stopped and number >= _LONGEST_NAME)
     if named or (is_title_case(words) and not (alone and stopped)):
         return False
     if found:
         return number >= _SHORTEST_PART
     # "The “Advisory Centre for …”" is a name.
-    begun = number >= _SHORTEST_UNATTRIBUTED and before[1] not in lexicon.determiners
+    begun = number >= _SHORTEST_UNATTRIBUTED and before[1] not in lexicon.determiners - {"that"}
     return begun or (alone and words[-1] in ".!?…," and number > 1)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 
+from reporter.facts.dates import context as contexts
 from reporter.facts.dates import reference, resolution
 from reporter.language import tenses
 from reporter.locales import Locale
@@ -25,9 +26,9 @@ _WITHOUT_YEARS = ("contact", "furniture")
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     """The facts found so far with the dates that the text names, in order."""
     anchor = reference.find(reading, facts)
-    order = resolution.numeric_order(reading)
+    order = contexts.numeric_order(reading)
     values: list[TimeValue] = []
-    context = resolution.Context(anchor=anchor, order=order)
+    context = contexts.Context(anchor=anchor, order=order)
     sentences = _Sentences(reading, locale)
     mentions = _mentions(reading)
     for place, mention in enumerate(mentions):
@@ -103,7 +104,7 @@ class _Sentences:
 
     def tense(self, mention: TimeMention, sentence: Span) -> tenses.Tense | None:
         """The tense beside a mention, where its date hangs on it."""
-        if not resolution.needs_tense(mention):
+        if not contexts.needs_tense(mention):
             return None
         if sentence not in self._verbs:
             self._verbs[sentence] = tenses.verbs(self._text, sentence, self._table)

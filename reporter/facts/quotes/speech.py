@@ -9,7 +9,7 @@ from reporter.facts.quotes.lexicon import Lexicon
 from reporter.facts.quotes.passages import Passage
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
+_NEXT_WORD = re.compile(r"[ \u00a0]*([\w’'-]+)")
 _LOOK = 50
 _STOPS = ".!?…"
 # Fewer words than these inside a sentence are a term, not a statement, whoever uses it.

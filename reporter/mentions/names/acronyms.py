@@ -7,6 +7,7 @@ from reporter.mentions.names.pieces import Field, Piece
 from reporter.mentions.names.words import HARD, SPACE
 
 _LONGEST = 12
+_SHORTEST = 3
 
 
 def _is_one(field: Field, place: int) -> bool:
@@ -23,9 +24,20 @@ def attach(field: Field, piece: Piece) -> None:
         at = place + 2 if words.low[place + 1] in {"the", "“", '"', "‘"} else place + 1
         if _is_one(field, at):
             piece.acronym = _bracketed(field, at)
+    elif _is_one(field, place) and _spells(field, piece, place):
+        piece.acronym = words.raw[place]
+        _own(field, place, place + 1)
     elif words.low[place] == "," and words.low[place + 1] == "or" and _is_one(field, place + 2):
         piece.acronym = words.raw[place + 2]
         _own(field, place + 2, place + 3)
+
+
+def _spells(field: Field, piece: Piece, place: int) -> bool:
+    """Whether capitals behind a name without brackets are its acronym: "Federal Office for Agriculture FOAG"."""
+    words, raw = field.words, field.words.raw[place]
+    if words.gap[place] != SPACE or words.shout[place] or not raw.isupper() or len(raw) < _SHORTEST:
+        return False
+    return raw[0].lower() in {words.low[at][0] for at in range(piece.first, piece.last)}
 
 
 def _bracketed(field: Field, at: int) -> str:

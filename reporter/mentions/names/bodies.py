@@ -111,6 +111,9 @@ def _at(field: Field, head: int) -> Piece | None:
 
 def _misleads(field: Field, first: int, head: int, last: int) -> bool:
     """Whether the words are no body: in a headline, in quotation marks, the staff of one person, any team."""
+    words = field.words
+    if last < len(words) and words.cap[last] and words.gap[last] == SPACE and words.low[last] in field.lexicon.things:
+        return True
     if field.words.low[head] == "team" and head - first < _LONG_TEAM:
         return True
     return phrases.heading_like(field, first, last) or _quoted(field, first, last) or _personal(field, first, last)

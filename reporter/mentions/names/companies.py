@@ -206,6 +206,8 @@ def _employer(field: Field, first: int) -> None:
     if last < len(words) and words.cap[last] and words.gap[last] == SPACE and field.owner[last] is not None:
         return
     if _position_before(field, first - 1):
+        acronym = is_acronym(words.raw[last - 1]) and field.lexicon.is_common(words.low[first])
+        first = last - 1 if acronym else first  # "Head of Communications ABC" works for ABC
         _put(field, first, last, "names.employer")
 
 
@@ -256,5 +258,5 @@ def _agency(field: Field, place: int) -> None:
     while first < place and not words.cap[first]:
         first += 1
     known = any(lexicon.is_common(words.low[at]) and words.cap[at] for at in range(first, place))
-    if known and place - first >= 2 and words.cap[first] and field.owner[first] is None:  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
+    if known and words.cap[place - 1] and place - first >= 2 and words.cap[first] and field.owner[first] is None:  # noqa: PLR2004  ("Eastern Ukraine" is no agency)
         _put(field, first, held.last, "names.agency")

@@ -73,6 +73,10 @@ class Lexicon:
     """Capital letters that are no acronym of a body, as printed."""
     function: frozenset[str]
     common: frozenset[str]
+    things: frozenset[str]
+    """Nouns of things that bear names: "Day", "Act"."""
+    areas: frozenset[str]
+    """Nouns of areas: a name before one is a place."""
     country_names: dict[str, str]
     """By code."""
     other_names: dict[str, tuple[str, ...]]
@@ -120,6 +124,8 @@ def of(locale: Locale) -> Lexicon:
         no_bodies=words("not_organisations"),
         function=words("function_words"),
         common=words("common"),
+        things=words("name_things"),
+        areas=words("name_areas"),
         country_names={row[0]: row[1] for row in locale.rows("countries")},
         other_names=_other_names(locale),
         expansions={"us": ("united", "states"), "uk": ("united", "kingdom")}

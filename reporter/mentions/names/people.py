@@ -41,91 +41,6 @@ _SPEECH = frozenset(
         "announced",
     )
 )
-# Words of a name that are names themselves in other places.
-_NOT_LAST = frozenset(
-    (
-        "street",
-        "avenue",
-        "road",
-        "square",
-        "boulevard",
-        "lane",
-        "prize",
-        "award",
-        "act",
-        "bill",
-        "day",
-        "week",
-        "agreement",
-        "process",
-        "park",
-        "river",
-        "lake",
-        "mountain",
-        "bridge",
-        "hall",
-        "house",
-        "tower",
-        "building",
-        "hotel",
-        "centre",
-        "center",
-        "county",
-        "district",
-        "province",
-        "region",
-        "state",
-        "valley",
-        "island",
-        "islands",
-        "beach",
-        "bay",
-        "city",
-        "town",
-        "village",
-        "airport",
-        "station",
-        "stadium",
-        "memorial",
-        "plan",
-        "project",
-        "programme",
-        "program",
-        "strategy",
-        "convention",
-        "treaty",
-        "protocol",
-        "conference",
-        "summit",
-        "forum",
-        "workshop",
-        "report",
-        "review",
-        "index",
-        "times",
-        "post",
-        "cup",
-        "league",
-        "games",
-        "festival",
-        "law",
-        "code",
-        "charter",
-        "declaration",
-        "model",
-        "platform",
-        "system",
-        "east",
-        "west",
-        "north",
-        "south",
-        "union",
-        "development",
-        "security",
-        "support",
-        "security",
-    )
-)
 
 
 def find(field: Field) -> None:
@@ -150,7 +65,9 @@ def _evidence(field: Field, first: int, shape: Shape) -> str | None:
     before = _before(field, first, full=full)
     if words.low[first] in field.lexicon.particles and before is None:
         return None
-    if words.low[shape.last - 1] in _NOT_LAST or (words.low[first] in _NOT_LAST and before is None):
+    if words.low[shape.last - 1] in field.lexicon.things or (
+        words.low[first] in field.lexicon.things and before is None
+    ):
         return None
     if before is not None:
         rule = _introduced(field, first, shape, before)
@@ -172,7 +89,8 @@ def _introduced(field: Field, first: int, shape: Shape, before: str) -> str | No
     elif before == "rank" or full:
         proper = shape.plain < shape.names or shape.names == 1
     else:
-        proper = not field.lexicon.is_common(closing) and closing not in field.lexicon.known
+        acronym = field.words.raw[first].isupper() and shape.last - first == 1
+        proper = not acronym and not field.lexicon.is_common(closing) and closing not in field.lexicon.known
     return f"names.after-{before}" if proper else None
 
 
@@ -200,8 +118,10 @@ def _continues(field: Field, last: int) -> bool:
     """A noun of bodies or things follows with a capital: "Aram Khachaturian Museum", "Martin Luther King Day"."""
     words = field.words
     at = last
+    if last < len(words) and words.low[last] in field.lexicon.areas and words.gap[last] == SPACE:
+        return True
     while at < len(words) and at - last < _TAIL and words.cap[at] and words.gap[at] <= SPACE and not words.owns[at - 1]:
-        if words.low[at] in _NOT_LAST or (words.low[at] in field.lexicon.heads and field.owner[at] is None):
+        if words.low[at] in field.lexicon.things or (words.low[at] in field.lexicon.heads and field.owner[at] is None):
             return True
         at += 1
     return False

@@ -37,6 +37,8 @@ _LIMIT = 18
 _MORE, _FEW, _NEARLY_ALL = 4, 6, 0.8
 _LINE = 40
 """Words of a headline on either side at most."""
+_INITIALS = 2
+"""Letters of an acronym that may be an initial or a country."""
 _SMALL_WORD = 3
 _ENDS = frozenset((".", "?", "!", ":"))
 _DEEPEST = 2
@@ -103,16 +105,16 @@ def _object(field: Field, place: int, kind: str, depth: int) -> tuple[int, Piece
     while last < len(words) and words.gap[last] <= (WEAK if last == start else SPACE) and last - place < _LIMIT:
         held = field.owner[last]
         if held is not None:
-            if held.kind == "country" and not held.adjective:
-                return held.last, None, True
-            if held.kind == "organisation" and last == start and not _noun_follows(field, held.last):
-                return held.last, held, True
+            if _closes(field, held, first=last == start):
+                return held.last, held if held.kind == "organisation" else None, True
             last = held.last
+            if held.kind == "place" and _stranger(field, last):
+                break
         elif words.cap[last]:
             nested = _nested(field, start, last, depth)
             if nested is not None:
                 return nested.last, nested, True
-            if _stops(field, last) and not (kind == "office" and words.low[last] in field.lexicon.titles):
+            if _ends_at(field, start, last, kind):
                 break
             last += 1
         elif (after := _joint(field, last, kind)) is not None:
@@ -122,6 +124,34 @@ def _object(field: Field, place: int, kind: str, depth: int) -> tuple[int, Piece
     if last == start or words.low[last - 1] in _INNER:
         return place - 1, None, False
     return last, None, False
+
+
+def _closes(field: Field, held: Piece, *, first: bool) -> bool:
+    """Whether a name inside ends the phrase: a country, or a body that it opens with and that does not go on."""
+    if held.kind == "country":
+        return not held.adjective
+    return held.kind == "organisation" and first and not _noun_follows(field, held.last)
+
+
+def _ends_at(field: Field, start: int, place: int, kind: str) -> bool:
+    """Whether a capital is no more of the name: an acronym, a position (but "Office of the Prime Minister"), a person."""
+    if place > start and _is_acronym(field, place):
+        return True
+    return _stops(field, place) and not (kind == "office" and field.words.low[place] in field.lexicon.titles)
+
+
+def _stranger(field: Field, place: int) -> bool:
+    """Whether a capital of another name follows a place: "University of Texas Jane Doe"."""
+    words = field.words
+    if place >= len(words) or not words.cap[place] or field.owner[place] is not None:
+        return False
+    return not field.lexicon.is_common(words.low[place])
+
+
+def _is_acronym(field: Field, place: int) -> bool:
+    """Whether an acronym stands here without brackets: "Federal Office for Agriculture FOAG"."""
+    raw = field.words.raw[place]
+    return len(raw) > _INITIALS and raw.isupper() and not field.words.shout[place]
 
 
 def _noun_follows(field: Field, place: int) -> bool:
@@ -229,7 +259,7 @@ def _listed(field: Field, after: int, kind: str) -> int | None:
         named = words.cap[at] and words.low[at] not in lexicon.given
         if held is not None or not (words.low[at] == "," or named):
             return None
-        if words.low[at] in lexicon.heads or words.low[at] in lexicon.titles:
+        if lexicon.heads.get(words.low[at], "no") != "no" or words.low[at] in lexicon.titles:
             return None
     return None
 

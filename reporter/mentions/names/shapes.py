@@ -71,6 +71,13 @@ def _name_word(field: Field, place: int) -> bool:
         return False
     if low in _SURNAMES_TOO and place and words.low[place - 1] in lexicon.given and words.cap[place - 1]:
         return words.gap[place] == SPACE
+    if (
+        low == "dean"
+        and place + 1 < len(words)
+        and words.cap[place + 1]
+        and not (place and words.low[place - 1] in {"the", ","})
+    ):
+        return True
     if low in lexicon.function or low in lexicon.titles or low in lexicon.ranks or low in lexicon.heads:
         return low in lexicon.given and low not in {"may", "march", "will"} and low not in lexicon.titles
     held = field.owner[place]

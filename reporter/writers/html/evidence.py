@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 from reporter.language.characters import folded, printable
@@ -28,23 +28,29 @@ class Use:
     """Heading of the section that it stands in."""
 
 
-@dataclass(slots=True)
+Uses = dict[Span, list[Use]]
+"""The passages of a release that the note refers to."""
+
+
 class Links:
     """The links from note to releases and back; filled while the note is written."""
 
-    briefing: Briefing
-    section: str = ""
-    uses: dict[Reference, list[Use]] = field(default_factory=dict)
-    _count: int = 0
+    def __init__(self, briefing: Briefing) -> None:
+        self._places = {entry.key: place for place, entry in enumerate(briefing.entries, start=1)}
+        self._uses: dict[str, Uses] = {}
+        self._count = 0
+        self.section = ""
+        """Heading of the section that is being written."""
 
     def attributes(self, reference: Inline) -> Mapping[str, str | None]:
         """Where a reference of the note leads: to the first of its words."""
-        known = [one for one in reference.evidence if self._release(one.release)]
+        known = [one for one in reference.evidence if one.release in self._places]
         if not known:
             return {"href": reference.href}
         self._count += 1
         for one in known:
-            self.uses.setdefault(one, []).append(Use(self._count, self.section))
+            of_release = self._uses.setdefault(one.release, {})
+            of_release.setdefault(one.span, []).append(Use(self._count, self.section))
         return {"href": f"#{self.passage(known[0])}", "id": use_id(self._count)}
 
     def passage(self, reference: Reference) -> str:
@@ -53,16 +59,11 @@ class Links:
 
     def release(self, key: str) -> str:
         """The part of an id that stands for a release: its place among the releases, for keys may be in any script."""
-        place = self._release(key)
-        assert place is not None
-        return f"{place}-{_NO_ID.sub('-', key.lower()).strip('-')}"
+        return f"{self._places[key]}-{_NO_ID.sub('-', key.lower()).strip('-')}"
 
-    def of(self, key: str) -> dict[Span, list[Use]]:
+    def of(self, key: str) -> Uses:
         """The passages of a release with their uses."""
-        return {one.span: uses for one, uses in self.uses.items() if one.release == key}
-
-    def _release(self, key: str) -> int | None:
-        return next((at for at, entry in enumerate(self.briefing.entries, start=1) if entry.key == key), None)
+        return self._uses.get(key, {})
 
 
 def use_id(number: int) -> str:
@@ -102,7 +103,7 @@ class Evidence:
             f"<div{lang}>\n{self._blocks(entry, uses)}\n</div>\n</article>"
         )
 
-    def _blocks(self, entry: Entry, uses: dict[Span, list[Use]]) -> str:
+    def _blocks(self, entry: Entry, uses: Uses) -> str:
         text, blocks = entry.release.text, {block.span: block for block in entry.release.blocks}
         number = 0
         found: list[str] = []
@@ -120,7 +121,7 @@ class Evidence:
         mark = f'<span class="number">{escape(self.labels["mark.paragraph"])}{number}</span> ' if counted else ""
         return f'<p class="{kind}" dir="auto">{mark}{words}</p>'
 
-    def _words(self, entry: Entry, span: Span, inside: list[Passage], uses: dict[Span, list[Use]]) -> str:
+    def _words(self, entry: Entry, span: Span, inside: list[Passage], uses: Uses) -> str:
         """A stretch of the release's text with the passages in it."""
         parts: list[str] = []
         at = span.start
@@ -131,7 +132,7 @@ class Evidence:
         parts.append(_plain(entry.release.text[at : span.end]))
         return "".join(parts)
 
-    def _passage(self, entry: Entry, passage: Passage, uses: dict[Span, list[Use]]) -> str:
+    def _passage(self, entry: Entry, passage: Passage, uses: Uses) -> str:
         name = self.links.passage(Reference(release=entry.key, span=passage.of))
         mark = f' id="{name}"' if passage.opens else ""
         back = "".join(map(self._back, uses[passage.of])) if passage.closes else ""

@@ -19,6 +19,8 @@ from reporter.model.spans import Span
 # "until Friday", "by September": what lies ahead, unless the sentence tells of the past.
 _UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+)?$")
 _LEAD = 16
+# Between a time of day and its day: ", on ", " (local time) on ".
+_OF_DAY = re.compile(r",?\s{0,3}(?:\([^)]{1,20}\)\s?)?,?\s?(?:on\s)?(?:the\s)?")
 # Blocks whose lone numbers are house numbers and postcodes, not years.
 _WITHOUT_YEARS = ("contact", "furniture")
 
@@ -34,7 +36,7 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     for place, mention in enumerate(mentions):
         sentence = sentences.around(mention.span)
         following = mentions[place + 1] if place + 1 < len(mentions) else None
-        if following and _is_hour_of(mention, following):
+        if following and _is_hour_of(mention, following, reading.text):
             day = replace(context, tense=sentences.tense(following, sentence), sentence=sentence)
             context = day.after(following, resolution.resolve(following, reading.text, day))
         context = replace(context, tense=sentences.tense(mention, sentence), sentence=sentence)
@@ -44,10 +46,12 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     return replace(facts, dates=tuple(values), today=anchor.day)
 
 
-def _is_hour_of(mention: TimeMention, following: TimeMention) -> bool:
+def _is_hour_of(mention: TimeMention, following: TimeMention, text: str) -> bool:
     """Whether a time of day stands before its day: "at 9 a.m. on Thursday, 2 December"."""
     hour, day = mention.point, following.point
-    if not hour or not day or not hour.clock or not hour.narrative or following.span.start - mention.span.end > _LEAD:
+    if not hour or not day or not hour.clock or not hour.narrative:
+        return False
+    if not _OF_DAY.fullmatch(text, mention.span.end, following.span.start):
         return False
     return day.clock is None and (day.day is not None or day.weekday is not None)
 

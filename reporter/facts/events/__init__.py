@@ -53,12 +53,21 @@ class _Chronology:
         drafts = [draft for sentence in dated for draft in self._drafts(sentence)]
         lead = self._lead()
         kept: list[Event] = []
-        if lead and not any(draft.sentence.block == lead.block for draft in drafts):
+        if lead and not self._dates_lead(lead, drafts):
             drafts = [*self._of_lead(lead), *drafts]
             kept = [] if self._reference else [self._without_date(lead)]
         for draft in self._main_first(drafts):
             self._add(kept, draft)
         return self._confirmed(kept)
+
+    def _dates_lead(self, lead: clauses.Sentence, drafts: list[_Draft]) -> bool:
+        """Whether the first sentence, or one beside it that does not look ahead, says when the main event was."""
+        beside = [draft for draft in drafts if draft.sentence.block == lead.block]
+        if any(draft.sentence is lead for draft in beside):
+            return True
+        if extents.looks_ahead(self._text, lead.span, self._words):
+            return bool(beside)
+        return any(self._reference is None or draft.extent.first <= self._reference for draft in beside)
 
     def _drafts(self, sentence: clauses.Sentence) -> list[_Draft]:
         found = extents.read(self._text, sentence, self._words)

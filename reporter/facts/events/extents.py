@@ -226,14 +226,19 @@ def of_release(text: str, lead: Sentence, known: Words, day: date) -> Extent | N
     """The day of the release as the date of what its lead says, unless that lies ahead or is said to be some time ago."""
     if any(value.value in ("PAST_REF", "FUTURE_REF") for value in lead.dates):
         return None
-    verbs = tenses.verbs(text, lead.span, known.tenses)
-    if verbs and verbs[0].tense == "future":
+    if looks_ahead(text, lead.span, known):
         return None
     place = Span(lead.span.start, lead.span.start)
     extent = Extent(day.isoformat(), None, place, "inferred", "events.release-day", day, day)
     lasting = _duration(text, lead)
     side = _side(text, lead, None, lasting.span, known) if lasting else None
     return _stretched(extent, timedelta(days=lasting.days - 1), side) if lasting and side else extent
+
+
+def looks_ahead(text: str, sentence: Span, known: Words) -> bool:
+    """Whether the first verb of a sentence tells what is to come."""
+    verbs = tenses.verbs(text, sentence, known.tenses)
+    return bool(verbs) and verbs[0].tense == "future"
 
 
 def status(text: str, extent: Extent, clause: Span, known: Words, reference: date | None) -> Status:

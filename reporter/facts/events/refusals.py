@@ -13,6 +13,7 @@ from reporter.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[\s,]*(?:the\s+)?$")
+_OF = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
 _LEAD = 32
 # Words after a year in which a document or statistic may be named: "the 2004 Law on …".
 _NEAR_WORDS = 4
@@ -32,19 +33,23 @@ class Refusals:
 
     def refuses(self, extent: Extent, sentence: Span) -> bool:
         """Whether an extent is no event's."""
-        if extent.deictic and self._is_quoted(extent.span, sentence):
-            return True
-        lead = self._lead(extent)
-        if lead in ("since", "born", "aged", "dated"):
-            return True
-        if lead in ("ended", "ending") and self._has(sentence, "statistic"):
-            return True
-        if lead in ("until", "till") and self._reference and extent.last < self._reference:
+        if (extent.deictic and self._is_quoted(extent.span, sentence)) or self._is_led(extent, sentence):
             return True
         if _YEAR.fullmatch(extent.start) and extent.end is None:
-            return self._lone_year(extent, lead, sentence)
+            return self._lone_year(extent, self._lead(extent), sentence)
         coarse = len(extent.start) < len("2013-07-03")
         return (coarse and self._counted(sentence)) or self._has(sentence, "habit")
+
+    def _is_led(self, extent: Extent, sentence: Span) -> bool:
+        """Whether the word before a date says that it is the start of a state, a deadline gone by or a document's."""
+        lead = self._lead(extent)
+        if lead == "of":
+            return self._is_cited(extent.span)
+        if lead in ("ended", "ending"):
+            return self._has(sentence, "statistic")
+        if lead in ("until", "till"):
+            return self._reference is not None and extent.last < self._reference
+        return lead in ("since", "born", "aged", "dated")
 
     def _is_quoted(self, span: Span, sentence: Span) -> bool:
         """Whether somebody says it: "today" of a speaker repeats what the release tells."""
@@ -53,6 +58,11 @@ class Refusals:
         before = self._text[sentence.start : span.start]
         opened = max(before.rfind("“"), before.rfind("«"), before.rfind("„"))
         return opened > max(before.rfind("”"), before.rfind("»")) or before.count('"') % 2 == 1
+
+    def _is_cited(self, span: Span) -> bool:
+        """Whether a document is named by its date: the Charter of 26 June 1945."""
+        found = _OF.search(self._text[max(0, span.start - _LEAD) : span.start])
+        return found is not None and self._kinds.get(found[1].lower()) == "citation"
 
     def _lead(self, extent: Extent) -> str:
         found = _BEFORE.search(self._text[max(0, extent.span.start - _LEAD) : extent.span.start])

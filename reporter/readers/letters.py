@@ -26,7 +26,12 @@ _COVER_LINES = 25
 _LONGEST_SALUTATION = 80
 _FEWEST_WORDS = 60
 _TAG = re.compile(r"<[^<>]{1,2000}>")
+# The HTML beside a plain body often has the menu of a newsletter around the release.
 _SAYS_AS_MUCH = 0.6
+_SAYS_ENOUGH = 0.25
+_LONG = 100
+# Plain bodies made of HTML by a machine have an address after every few words.
+_WORDS_AN_ADDRESS = 12
 
 
 def headline(subject: str | None) -> str | None:
@@ -48,8 +53,11 @@ def is_whole(plain: str, html: str) -> bool:
     if not plain.strip():
         return False
     shown = len(_TAG.sub("", without(html, "<style", "</style>")).split())
+    said = len(plain.split())
     addresses = plain.count("http://") + plain.count("https://")
-    return len(plain.split()) >= _SAYS_AS_MUCH * shown and addresses * 12 < len(plain.split()) + 60
+    if addresses * _WORDS_AN_ADDRESS >= said + _FEWEST_WORDS:
+        return False
+    return said >= _SAYS_AS_MUCH * shown or (said >= _LONG and said >= _SAYS_ENOUGH * shown)
 
 
 def release(body: str, subject: str | None) -> str:

@@ -61,6 +61,10 @@ def test_the_plain_body_is_read_where_it_says_as_much() -> None:
     assert only(files.eml(files.TEXT, f"<html>{files.article()}</html>")).text == files.TEXT
     assert only(files.eml("View this message in your browser.", files.article())).text == files.TEXT.strip()
     assert only(files.eml(None, files.article())).text == files.TEXT.strip()
+    menu = "<ul>" + "<li><a href='x'>A part of the site</a></li>" * 40 + "</ul>"
+    assert only(files.eml(files.TEXT, menu + files.article())).text == files.TEXT
+    links = "More <https://x.example/1> and <https://x.example/2> more <https://x.example/3>. " * 20
+    assert only(files.eml(links, files.article())).text == files.TEXT.strip()
 
 
 def test_the_attached_release_wins() -> None:

@@ -2,7 +2,7 @@
 
     python script/fuzz.py targets | TARGET SECONDS | growth
 
-A finding is a crash, or an input that takes longer than `_SLOW` seconds; it is kept in `tests/found/TARGET/`.
+A finding is a crash, or an input that takes longer than `_SLOW` seconds; it is kept in `tests/findings/TARGET/`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
-from tests import found
 from tests.readers import files
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +27,9 @@ _LONGEST = 20_000
 _GROWTH = (40_000, 160_000)
 # Four times the text may take this many times as long: linear with a margin for a busy machine.
 _STEEPEST = 8.0
+_FINDINGS = _ROOT / "tests" / "findings"
+# What the fuzzer watches: our own code, and the libraries in Python that read for it.
+_INSTRUMENTED = ["reporter", "pypdf", "oxmsg", "olefile", "markdown_it"]
 
 # What whole files look like: where mutation begins.
 _SEEDS: dict[str, list[Callable[[], bytes]]] = {
@@ -58,23 +61,20 @@ def main(arguments: list[str]) -> int:
     for number, make in enumerate(_SEEDS[target]):
         (corpus / f"seed-{number}").write_bytes(make())
     try:
-        import atheris  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415  (not on every Python)
+        import atheris
     except ImportError:
         return _blind(target, corpus, seconds)
     return _guided(atheris, target, corpus, seconds)
 
 
-def _guided(atheris: object, target: str, corpus: Path, seconds: float) -> int:
+def _guided(atheris: Any, target: str, corpus: Path, seconds: float) -> int:
     """Let libFuzzer mutate, led by what the program's own code does with it. Does not return."""
-    from atheris import Fuzz, Setup, instrument_all  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
-
-    del atheris
+    with atheris.instrument_imports(include=_INSTRUMENTED):
+        from tests import found
     read = found.TARGETS[target]
-    read(_SEEDS[target][0]())
-    instrument_all()
     options = [f"-max_total_time={int(seconds)}", f"-max_len={_LONGEST}", f"-timeout={_SLOW}", "-rss_limit_mb=2048"]
-    Setup([sys.argv[0], *options, f"-artifact_prefix={_kept(target)}/", str(corpus)], read)
-    Fuzz()
+    atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={_kept(target)}/", str(corpus)], read)
+    atheris.Fuzz()
     return 0
 
 
@@ -97,7 +97,7 @@ def _blind(target: str, corpus: Path, seconds: float) -> int:
 
 
 def _kept(target: str) -> Path:
-    folder = found.FOLDER / target
+    folder = _FINDINGS / target
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -105,10 +105,16 @@ def _kept(target: str) -> Path:
 def _fault(target: str, content: bytes) -> str | None:
     try:
         with _alarm():
-            found.TARGETS[target](content)
+            _targets()[target](content)
     except Exception:  # noqa: BLE001  (whatever it is, it is a finding)
         return traceback.format_exc(limit=-6)
     return None
+
+
+def _targets() -> dict[str, Callable[[bytes], None]]:
+    from tests import found
+
+    return found.TARGETS
 
 
 @contextlib.contextmanager
@@ -146,8 +152,25 @@ def _mutated(content: bytes, dice: random.Random) -> bytes:
     return bytes(made)
 
 
-_TOKENS = [b"<", b">", b"</", b"<!--", b"&#x10FFFF;", b"\0", b"\xff\xfe", b"\xed\xa0\x80", b'"', b"'", b"\n\n", b"PK\x03\x04", b"%PDF-"]
-_TOKENS += [token.encode() for token in ("“", "”", "«", " said ", " 30 February 2020 ", "+1 (", "@", "2021-13-45", "\u202e", "(", "Mr. ")]
+_TOKENS = [
+    b"<",
+    b">",
+    b"</",
+    b"<!--",
+    b"&#x10FFFF;",
+    b"\0",
+    b"\xff\xfe",
+    b"\xed\xa0\x80",
+    b'"',
+    b"'",
+    b"\n\n",
+    b"PK\x03\x04",
+    b"%PDF-",
+]
+_TOKENS += [
+    token.encode()
+    for token in ("“", "”", "«", " said ", " 30 February 2020 ", "+1 (", "@", "2021-13-45", "\u202e", "(", "Mr. ")
+]
 
 
 def _grow() -> int:
@@ -158,19 +181,50 @@ def _grow() -> int:
         ratio = spent[1] / max(spent[0], 0.02)
         if ratio > _STEEPEST:
             steep += 1
-            print(f"growth: {target} {unit!r}: {spent[0]:.2f} s, then {spent[1]:.2f} s for four times the length", file=sys.stderr)
+            print(
+                f"growth: {target} {unit!r}: {spent[0]:.2f} s, then {spent[1]:.2f} s for four times the length",
+                file=sys.stderr,
+            )
     print(f"growth: {steep} findings")
     return 1 if steep else 0
 
 
 def _units() -> Iterator[tuple[str, bytes]]:
     words = [token for token in _TOKENS if b"\0" not in token]
-    words += [b" ", b"\n", b"a", b"A", b"Aa ", b"1", b"1 ", b"1-", b". ", b"a.", b"-", b"> ", b"a@", b"(a) ", b"the Minister of ", b"a, "]
+    words += [
+        b" ",
+        b"\n",
+        b"a",
+        b"A",
+        b"Aa ",
+        b"1",
+        b"1 ",
+        b"1-",
+        b". ",
+        b"a.",
+        b"-",
+        b"> ",
+        b"a@",
+        b"(a) ",
+        b"the Minister of ",
+        b"a, ",
+    ]
     for unit in words:
         yield "release", unit
     for unit in (b"[", b"![", b"**a", b"> ", b"- a\n", b"|a", b"<a ", b"`", b"~~~\n", b"&amp;", b"\\"):
         yield "markdown", unit
-    for unit in (b"<p>", b"<a href=x>", b"</p>", b"<b>", b"<ul><li>", b"&#65;", b"<td>", b"<h1>x</h1>", b"<p>a<br>", b"<div class=a>b</div>"):
+    for unit in (
+        b"<p>",
+        b"<a href=x>",
+        b"</p>",
+        b"<b>",
+        b"<ul><li>",
+        b"&#65;",
+        b"<td>",
+        b"<h1>x</h1>",
+        b"<p>a<br>",
+        b"<div class=a>b</div>",
+    ):
         yield "html", unit
     for unit in (b"X: y\n", b"--B\n", b"=?utf-8?q?a?= ", b"From a 2022\n", b"> ", b"Dear all,\n"):
         yield "mail", b"From: a\nMessage-ID: b\n" if unit == b"" else unit
@@ -178,7 +232,7 @@ def _units() -> Iterator[tuple[str, bytes]]:
 
 def _time(target: str, content: bytes) -> float:
     started = time.process_time()
-    found.TARGETS[target](content)
+    _targets()[target](content)
     return time.process_time() - started
 
 

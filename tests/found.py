@@ -1,4 +1,4 @@
-"""What the fuzzers aim at; and what they found, which lies in `tests/found/TARGET/`."""
+"""What the fuzzers aim at; and what they found, which lies in `tests/findings/TARGET/`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from pathlib import Path
 from reporter import intake, parse_text
 from reporter.errors import TemplateError
 from reporter.model.document import Document
+from reporter.model.limits import Limits
 from reporter.notes import vocabulary
-from reporter.readers import formats, pdf_pages
+from reporter.readers import confined, formats
 
-FOLDER = Path(__file__).with_name("found")
+# What hangs in a process of its own is no finding, if it is stopped.
+_LIMITS = Limits(seconds=1)
+FOLDER = Path(__file__).with_name("findings")
 
 
 def _reading(media_type: str | None) -> Callable[[bytes], None]:
     def read(content: bytes) -> None:
-        for item in intake.documents_of(content, intake.source_of(content, "fuzz"), media_type=media_type):
+        source = intake.source_of(content, "fuzz")
+        for item in intake.documents_of(content, source, media_type=media_type, limits=_LIMITS):
             if isinstance(item, Document):
                 item.text.encode()
                 assert all(0 <= mark.span.start <= mark.span.end <= len(item.text) for mark in item.marks)
@@ -27,8 +31,8 @@ def _reading(media_type: str | None) -> Callable[[bytes], None]:
 
 
 def _pdf(content: bytes) -> None:
-    """In this process, as the child does it."""
-    list(pdf_pages.records(content, 5))
+    """In this process, as the confined one does it."""
+    list(confined.records("pdf", content, 5))
 
 
 def _vocabulary(content: bytes) -> None:

@@ -35,6 +35,6 @@ class Limits:
     elements: int = 100_000
     """Elements of a web page, of a feed, or of one XML part of a Word file."""
     seconds: float = 20.0
-    """Processor time and wall time for one PDF, in a process of its own."""
+    """Processor time and wall time for one PDF or Outlook message, in a process of its own."""
     memory: int = 1024 * _MEBIBYTE
     """Address space of that process, in bytes."""

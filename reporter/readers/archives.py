@@ -45,7 +45,15 @@ class Archive:
             return None
         try:
             return b"".join(self._chunks(name))
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
             raise InputError(self._path, f"its entry {name!r} cannot be unpacked: {error}") from error
 
     def _check(self) -> None:

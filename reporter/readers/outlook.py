@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 
-from reporter.errors import InputError, LimitError
+from reporter.errors import LimitError
 from reporter.model.document import Source
 from reporter.model.limits import Limits
-from reporter.readers.encodings import decode
+from reporter.readers import confinement, dates
 from reporter.readers.mail import Envelope, attachment, bodies
 from reporter.readers.parts import Part
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 
 def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
     """The body and the attachments of a message."""
-    import io  # noqa: PLC0415  (only this format needs it)
-
-    from oxmsg import Message  # noqa: PLC0415  (only this format needs it)
-
-    try:
-        message = Message.load(io.BytesIO(content))
-        envelope = Envelope(
-            subject=message.subject or None,
-            published=message.sent_date.date() if message.sent_date else None,
-            sender=_sender(message.sender),
-        )
-        texts = {"text/plain": message.body or "", "text/html": _text(message.html_body)}
-        attached = [(item.file_bytes, item.file_name) for item in message.attachments]
-    except Exception as error:  # the library raises whatever a broken file makes it run into
-        raise InputError(source.path, f"is a broken Outlook message: {error}", remedy="a whole message") from error
-    if len(attached) > limits.parts:
+    message, *attached = confinement.records("msg", content, source, limits, limits.parts)
+    if message["attachments"] > limits.parts:
         raise LimitError(source.path, f"has more than {limits.parts:,} attachments")
-    yield from bodies(texts, envelope)
-    for number, (file, name) in enumerate(attached, 1):
-        if file and not (name or "").lower().endswith((".png", ".jpg", ".jpeg", ".gif")):
-            yield attachment(file, name or f"part {number}", envelope, limits, source)
-
-
-def _text(html: str | bytes | None) -> str:
-    return decode(html).text if isinstance(html, bytes) else html or ""
+    envelope = Envelope(
+        subject=message["subject"] or None, published=dates.day(message["sent"]), sender=_sender(message["sender"])
+    )
+    yield from bodies({"text/plain": message["body"], "text/html": message["html"]}, envelope)
+    for number, item in enumerate(attached, 1):
+        name = item["name"] or f"part {number}"
+        if item["content"] and not name.lower().endswith(_PICTURES):
+            yield attachment(base64.b64decode(item["content"]), name, envelope, limits, source)
 
 
 def _sender(sender: str | None) -> str | None:
-    name = (sender or "").partition("<")[0].strip().strip("\"'")
-    return name or None
+    return (sender or "").partition("<")[0].strip().strip("\"'") or None

@@ -14,7 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from reporter.errors import BackendMissingError, InputError, LimitError
 from reporter.model.document import Document, Source
 from reporter.model.limits import Limits
-from reporter.readers import pdf, pdf_pages
+from reporter.readers import confined, confinement, pdf
 from tests.readers import files
 from tests.readers.files import Drawn
 
@@ -146,8 +146,10 @@ def test_limits() -> None:
         pdf.read(content, SOURCE, Limits(seconds=0.01))
     with pytest.raises(InputError, match=r"memory|failed"):
         pdf.read(content, SOURCE, Limits(memory=20_000_000))
-    with pytest.raises(LimitError, match="more text"):
+    with pytest.raises(LimitError, match="more than 5 characters"):
         pdf.read(content, SOURCE, Limits(characters=5))
+    with pytest.raises(LimitError, match="more than 50 bytes"):
+        pdf.read(content, SOURCE, Limits(expanded=50))
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7", b"%PDF-1.4\ntrailer<</Root 1 0 R>>", files.release_pdf()[:900]])
@@ -176,7 +178,7 @@ def test_a_reader_that_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
         child = tmp_path / "child.py"
         code = f"sys.exit({status})" if isinstance(status, int) else "os.kill(os.getpid(), 9)"
         child.write_text(f"import os, sys; sys.stdin.buffer.read(); {code}")
-        monkeypatch.setattr(pdf, "_CHILD", child)
+        monkeypatch.setattr(confinement, "_SCRIPT", child)
         with pytest.raises(InputError, match=message):
             pdf.read(b"%PDF-", SOURCE)
 
@@ -188,20 +190,20 @@ def test_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_child_itself() -> None:
-    about, page = pdf_pages.records(files.pdf([column(ONE)], picture=True), 5)
+    about, page = confined.records("pdf", files.pdf([column(ONE)], picture=True), 5)
 
     assert about == {"pages": 1}
     assert page["pictures"] is True
     assert page["pieces"][0][1:] == [72.0, 700.0, 11.0, False]
-    [broken] = pdf_pages.records(b"nothing", 5)
+    [broken] = confined.records("pdf", b"nothing", 5)
     assert broken["error"]
-    assert list(pdf_pages.records(files.pdf([[], []]), 1)) == [{"pages": 2}]
+    assert list(confined.records("pdf", files.pdf([[], []]), 1)) == [{"pages": 2}]
 
 
 def test_the_child_as_a_program() -> None:
-    script = Path(pdf_pages.__file__)
+    script = Path(confined.__file__)
     library = str(Path(pypdf.__file__).parents[1])
-    command = [sys.executable, "-I", str(script), "5", str(2**30), "5", library]
+    command = [sys.executable, "-I", str(script), "pdf", "5", str(2**30), "5", library]
     done = subprocess.run(command, input=files.pdf([column(ONE)]), capture_output=True, check=True)
 
     assert done.stdout.startswith(b'{"pages": 1}\n{"height": 842.0')

@@ -228,7 +228,8 @@ def _writer(clause: Clause, verb: int) -> Mention | None:
         return phrases.named_before_comma(clause, verb - 1)
     mention = phrases.subject_before(clause, verb)
     words = mention.span.of(clause.text).lower().split() if mention else []
-    known = mention is not None and (mention.kind != "role" or heads.is_role(clause, mention))
+    led = mention is not None and clause.text[: mention.phrase.start].endswith(" with ")
+    known = mention is not None and (led or mention.kind != "role" or heads.is_role(clause, mention))
     return mention if known and not set(words) & clause.lexicon.statements else None
 
 

@@ -14,6 +14,7 @@ from reporter.model.facts import Facts
 from reporter.model.spans import Span
 
 _SPOKEN: frozenset[BlockKind] = frozenset({"body", "list", "quote"})
+_HEADING: frozenset[BlockKind] = frozenset({"title", "subtitle", "heading"})
 _PASSED: frozenset[BlockKind] = frozenset({"caption", "furniture"})
 
 
@@ -58,12 +59,17 @@ def _paragraphs(reading: Reading) -> list[Paragraph]:
     found: list[Paragraph] = []
     follows = False
     for block in reading.blocks:
-        if block.kind in _SPOKEN:
+        if block.kind in _SPOKEN or (block.kind in _HEADING and _is_told(block.span.of(reading.text))):
             found.append(Paragraph(span=block.span, follows=follows, quotation=block.kind == "quote"))
             follows = True
         elif block.kind not in _PASSED:
             follows = False
     return found
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line that the layout takes for a heading is a sentence with a quotation: “Come in,” she said."""
+    return line.rstrip('”"» \n').endswith(".") and any(mark in line for mark in '"“”»')
 
 
 def _hints(reading: Reading, facts: Facts) -> list[Hint]:

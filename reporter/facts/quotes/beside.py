@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reporter.facts.quotes import attribution
+from reporter.facts.quotes import leading, trailing
 from reporter.facts.quotes.attribution import Attribution
 from reporter.facts.quotes.passages import Passage
 from reporter.facts.quotes.scene import Scene
@@ -21,10 +21,10 @@ def is_attribution(scene: Scene, floor: int, end: int) -> bool:
     """Whether the words before a place, back to a comma or stop, are "he said"."""
     floor = max(floor, end - _BARE_REACH)
     tail = scene.text[floor:end].rstrip().rstrip(".,:")
-    if not attribution.reports(scene.clause(floor, floor + len(tail))):
+    if not trailing.reports(scene.clause(floor, floor + len(tail))):
         return False
     starts = [found.start() for found in _CLAUSE_STOP.finditer(tail)]
-    return any(attribution.is_bare(scene.clause(floor + at, floor + len(tail))) for at in starts)
+    return any(trailing.is_bare(scene.clause(floor + at, floor + len(tail))) for at in starts)
 
 
 def trimmed(scene: Scene, passage: Passage) -> Passage:
@@ -32,11 +32,11 @@ def trimmed(scene: Scene, passage: Passage) -> Passage:
     if passage.closed:
         return passage
     start, end = passage.span
-    if not attribution.reports(scene.clause(start, min(end, start + _REACH))):
+    if not trailing.reports(scene.clause(start, min(end, start + _REACH))):
         return passage
     for found in _CLAUSE_STOP.finditer(scene.text, start, min(end, start + _REACH)):
         told = scene.sentences(found.end(), min(end, found.end() + _BARE_REACH))
-        if told and attribution.is_bare(scene.clause(*told[0])):
+        if told and trailing.is_bare(scene.clause(*told[0])):
             return replace(passage, span=Span(start, found.start() + 1), outer=Span(passage.outer.start, found.end()))
     return passage
 
@@ -116,7 +116,7 @@ class Beside:
             return None
         clause = self.scene.clause(first.start, min(span.end, first.end + _BARE_REACH))
         limit = next((at for at, token in enumerate(clause.tokens) if token.start >= first.end), len(clause))
-        return attribution.after(clause.cut(limit), ended=ended) if limit else None
+        return trailing.after(clause.cut(limit), ended=ended) if limit else None
 
     def _belongs_to_next(self, index: int, first: Span, span: Span, *, ended: bool) -> bool:
         """Whether the words between two passages introduce the second one."""
@@ -146,4 +146,4 @@ class Beside:
         span = self.before(index)
         if span.start >= span.end:
             return None
-        return attribution.before(self.scene.clause(*span))
+        return leading.before(self.scene.clause(*span))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
-from reporter.facts.quotes import attribution, phrases
+from reporter.facts.quotes import leading, phrases
 from reporter.facts.quotes.clause import Mention
 from reporter.facts.quotes.passages import Passage
 from reporter.facts.quotes.scene import Scene
@@ -35,13 +35,13 @@ class Narration:
     def teller(self, span: Span) -> Mention | None:
         """The subject of a sentence that reports, else of any sentence about a person."""
         clause = self.scene.clause(*span)
-        source = attribution.according(clause)
+        source = leading.according(clause)
         if source:
             return source.mention
         for verb in range(min(len(clause), _LONGEST_REACH)):
             kind = clause.verb(verb)
             if kind and kind.kind in ("say", "call") and kind.form in ("past", "third"):
-                if attribution.is_passive(clause, verb, kind.form):
+                if leading.is_passive(clause, verb, kind.form):
                     if clause.lower[verb + 1 : verb + 2] == ["by"]:
                         return phrases.object_after(clause, verb + 2)
                     continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reporter.facts.quotes import attribution, beside, passages, phrases, speech
+from reporter.facts.quotes import beside, leading, passages, phrases, speech
 from reporter.facts.quotes.attribution import Attribution
 from reporter.facts.quotes.beside import Beside
 from reporter.facts.quotes.clause import Mention
@@ -111,6 +111,8 @@ class _Reader:
         same = found.attribution is None or (
             found.attribution.cue is not None and found.attribution.cue == previous.attribution.cue
         )
+        if between.strip() == ":":
+            return previous
         return previous if same and between.rstrip().endswith((",", ";", "–", "—", "-")) else None
 
     def _follow(self, found: Found, other: Found, rule: str) -> None:
@@ -177,7 +179,7 @@ class _Reader:
         """Who is to speak after a paragraph that ends in a colon."""
         if self.scene.text[span.end - 1] != ":":
             return None
-        introduced = attribution.before(self.scene.clause(*span))
+        introduced = leading.before(self.scene.clause(*span))
         return introduced.mention if introduced else None
 
     def _lend_back(self, spoken: list[Found]) -> None:

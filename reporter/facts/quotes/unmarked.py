@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reporter.facts.quotes import attribution
+from reporter.facts.quotes import leading, trailing
 from reporter.facts.quotes.passages import Passage
 from reporter.facts.quotes.scene import Scene
 from reporter.model.spans import Span
@@ -49,7 +49,7 @@ class Unmarked:
         span = self.paragraphs[index].span
         clause = self.scene.clause(max(span.start, span.end - _INTRODUCTION), span.end)
         statement = any(word in self.lexicon.statements for word in clause.lower)
-        found = attribution.before(clause) if statement else None
+        found = leading.before(clause) if statement else None
         return found is not None and found.cue is not None
 
     def _statement(self, index: int, taken: set[int]) -> Passage:
@@ -84,7 +84,7 @@ class Unmarked:
         if second is None or self.text[second.end()].isupper():
             return []
         clause = self.scene.clause(second.end(), span.end)
-        if attribution.after(clause, ended=False) is None:
+        if trailing.after(clause, ended=False) is None:
             return []
         found = [_passage(Span(span.start, second.start() + 1), index, index, start=start)]
         third = _SECOND_DASH.search(self.text, second.end(), span.end)
@@ -97,7 +97,7 @@ class Unmarked:
         for comma in _COMMA.finditer(self.text, span.start, span.end):
             told = self.scene.sentences(comma.end(), span.end)
             clause = self.scene.clause(*told[0]) if told else None
-            if clause and clause.verb(0) and attribution.is_bare(clause):
+            if clause and clause.verb(0) and trailing.is_bare(clause):
                 return [_passage(Span(span.start, comma.start() + 1), index, index, start=start)]
         return []
 

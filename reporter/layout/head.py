@@ -219,7 +219,8 @@ def _settle_opener(head: Head, paragraphs: Sequence[Paragraph], number: int, sig
     if opener.kind in ("furniture", "residue", "end", "summary") and paragraph.words <= _CARD_LINES + 3:
         head.verdicts[number] = ("furniture", "layout.furniture")
         return 1
-    if opener.kind == "about" and paragraph.closed and not opener.whole_line and signs.is_prose(paragraph):
+    says_itself = opener.kind == "about" and opener.phrase.count(" ") > 1
+    if says_itself and paragraph.closed and signs.is_prose(paragraph):
         head.verdicts[number] = ("boilerplate", "layout.self-reference")
         return 1
     return 0

@@ -78,9 +78,13 @@ class News:
             return "quote", "layout.pull-quote"
         if self._signs.is_reference(paragraph):
             return "furniture", "layout.reference"
-        if (paragraph.words <= _HEADING_WORDS and _ROW.match(paragraph.text)) or _CELLS.search(paragraph.text):
-            return "list", "layout.row"
-        return None
+        return ("list", "layout.row") if self._is_row(paragraph) else None
+
+    def _is_row(self, paragraph: Paragraph) -> bool:
+        """Whether it is a row of a table; "The mayor said: …" is none."""
+        if paragraph.words > _HEADING_WORDS or not _ROW.match(paragraph.text):
+            return _CELLS.search(paragraph.text) is not None
+        return paragraph.text.partition(":")[0].split()[-1] not in self._signs.vocabulary.reporting
 
     def _short(self, number: int) -> Verdict | None:
         if self.is_heading(number):

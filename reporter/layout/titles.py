@@ -104,7 +104,7 @@ def _best(candidates: Sequence[int], paragraphs: Sequence[Paragraph], head: Head
             continue
         score = 4.0 - min(order, 4) * 0.4
         score += 2 if words > 3 else (0 if words == 3 else -1)  # noqa: PLR2004  (kickers have one to three words)
-        score -= 2 * (words > _MANY_WORDS) + paragraph.closed
+        score -= 2 * (words > _MANY_WORDS) + 2 * paragraph.closed
         above, below = head.verdicts.get(number - 1), head.verdicts.get(number + 1)
         score += 1 * (above is not None and above[0] == "label") + 2 * (below == ("furniture", "layout.again"))
         if score > best_score:

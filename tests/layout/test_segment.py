@@ -27,12 +27,26 @@ def mark(text: str, words: str, kind: MarkKind) -> Mark:
     return Mark(kind=kind, span=Span(start, start + len(words)))
 
 
-@pytest.mark.parametrize("case", load("layout"), ids=str)
+PASSAGES = load("passages")
+
+
+@pytest.mark.parametrize("case", [*load("layout"), *PASSAGES[1:]], ids=str)
 def test_case(case: Case) -> None:
     found = reporter.parse_text(case.text)
     assert [f"{block.kind}: {' '.join(block.span.of(found.text).split()[:4])}" for block in found.blocks] == list(
         case.expected
     )
+
+
+@pytest.mark.parametrize("line", PASSAGES[0].text.split("\n"))
+def test_news_is_news(line: str) -> None:
+    title = "Ferry line across the lake reopens after three years"
+    before = "The ferry between Port Ellery and Stone Quay sails again. The first boat carried forty passengers."
+    after = "The council will meet again on Monday to speak about the fares of the second boat and about its crew."
+    amid = f"{title}\n\n{before}\n\n{line}\n\n{after}"
+    assert [block.kind for block in blocks(amid)] == ["title", "body", "body", "body"]
+    first = f"{title}\n\n{line} It was the first time since the storms of 2013 that such a thing happened.\n\n{after}"
+    assert [block.kind for block in blocks(first)] == ["title", "body", "body"]
 
 
 PIECES = st.sampled_from(

@@ -85,6 +85,8 @@ def _of_finite(clause: Clause, end: int) -> Mention | None:
 def _writer(clause: Clause, verb: int) -> Mention | None:
     """Who stands right before a participle: "with one resident saying"; a letter that says is its writer's."""
     for at in range(verb - 1, max(-1, verb - _STATEMENT_REACH), -1):
+        if clause.find_breaks(at):
+            break
         if clause.lower[at] == "with":
             return heads.head(clause, at + 1, verb)
     if not verb or clause.lower[verb - 1] in clause.lexicon.prepositions:

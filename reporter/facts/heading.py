@@ -168,7 +168,8 @@ def _about(reading: Reading, words: Vocabulary) -> Phrase | None:
 def _speaking(reading: Reading, words: Vocabulary) -> Phrase | None:
     """The subject of the lead that speaks by it: "Acme Inc. today announced", "the Foundation for X calls on"."""
     lead = next((block for block in reading.blocks if block.kind == "body"), None)
-    if lead is None:
+    # News of others begin alike: only what is plainly a release speaks by its lead.
+    if lead is None or not reading.of_kind("label", "contact", "boilerplate"):
         return None
     end = min(lead.span.end, lead.span.start + _LEAD_REACH)
     for mention in reading.mentions.names:

@@ -181,7 +181,12 @@ class Tail:
     def open_publisher(self, number: int, opener: Opener) -> Verdict | None:
         """The verdict on a line that seems to open the publisher's name; None where it does not."""
         paragraph = self._paragraphs[number]
-        if opener.phrase == "source" and not opener.whole_line and paragraph.closed and paragraph.text[:2] != "SO":
+        if (
+            opener.phrase == "source"
+            and not opener.whole_line
+            and paragraph.closed
+            and not paragraph.text.split()[0].isupper()
+        ):
             return None
         early = number + _LAST_PARAGRAPHS < len(self._paragraphs)
         if not opener.whole_line and (

@@ -19,6 +19,11 @@ _LEAD = 32
 _NEAR_WORDS = 4
 _YEAR = re.compile(r"\d{4}$")
 _OPENED = re.compile(r"\(\s*$")
+# A period of a plan or an office: "the 2012–2015 strategy".
+_DASHED = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}")
+# "this year" dates nothing more exactly than the release does.
+_VAGUE = re.compile(r"\b(?:this|that|same|past|current|whole|entire) \w*year", re.IGNORECASE)
+_MONEY = re.compile(r"[$€£]\s?\d|\b(?:million|billion|[A-Z]{3}\s\d)")
 _PER_CENT = re.compile(r"\d\s?%|per cent|percent")
 
 
@@ -35,7 +40,9 @@ class Refusals:
         """Whether an extent is no event's."""
         if (extent.deictic and self._is_quoted(extent.span, sentence)) or self._is_led(extent, sentence):
             return True
-        if _YEAR.fullmatch(extent.start) and extent.end is None:
+        if _YEAR.fullmatch(extent.start):
+            if extent.end is not None:
+                return _DASHED.fullmatch(extent.span.of(self._text)) is not None
             return self._lone_year(extent, self._lead(extent), sentence)
         coarse = len(extent.start) < len("2013-07-03")
         return (coarse and self._counted(sentence)) or self._has(sentence, "habit")
@@ -70,6 +77,8 @@ class Refusals:
 
     def _lone_year(self, extent: Extent, lead: str, sentence: Span) -> bool:
         words = extent.span.of(self._text)
+        if (lead == "for" and words.isdigit()) or _VAGUE.search(words) or _MONEY.search(sentence.of(self._text)):
+            return True
         if _OPENED.search(self._text[max(0, extent.span.start - 2) : extent.span.start]):
             return True
         if words.isdigit() and (lead == "by" or self._kinds.get(lead) == "citation" or self._names(extent)):

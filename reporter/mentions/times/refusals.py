@@ -82,7 +82,9 @@ def _season(words: Words, start: int, end: int) -> bool:
     """Fall is a verb and a noun, spring a place: alone they need "in the", "last", a year."""
     season = next(word for word in words[start:end] if word.kind in ("season", "season-shy"))
     after = words[end].text if end < len(words) and words[end].kind == "other" else ""
-    if end - start == 1 and season.text.istitle() and after[:1].isupper():
+    before = words[start - 1].text if start and words[start - 1].kind == "other" else ""
+    named = after[:1].isupper() or before[:1].isupper()  # Spring Valley, the Arab Spring
+    if words[end - 1] == season and season.text.istitle() and named:
         return True
     if season.kind == "season":
         return end - start == 1 and after.islower() and _kind(words, start - 1) != "in"  # winter cycling
@@ -113,9 +115,17 @@ def _duration(words: Words, start: int, end: int) -> bool:
     return vague and words[end - 1].value not in ("DE", "CE") and _kind(words, start - 1) not in ("in", "for", "about")
 
 
+def _set(words: Words, start: int, end: int) -> bool:
+    """Semi-annual is half as long."""
+    del end
+    return words[start].kind == "set" and _kind(words, start - 1) == "dash"
+
+
 def _reference(words: Words, start: int, end: int) -> bool:
     """Now Zad is a town."""
     after = words[end].value if end < len(words) and words[end].kind == "other" else ""
+    if after == "as" and words[end - 1].value == "FUTURE_REF":  # as soon as
+        return True
     return words[start].kind == "reference" and after[:1].isupper() and not _opens(words, start)
 
 
@@ -134,6 +144,7 @@ _CHECKS: dict[str, Callable[[Words, int, int], bool]] = {
     "season": _season,
     "near": _overnight,
     "step": _step,
+    "set": _set,
     "duration": _duration,
     "reference": _reference,
 }

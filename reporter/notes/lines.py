@@ -121,10 +121,9 @@ class Lines:
 
     def event(self, line: ChronologyLine, limit: int | None) -> EventView:
         """A line of the chronology."""
-        day = day_of(line.start)
         return EventView(
-            date=self._wording.date(line.start, line.end),
-            datetime=day.isoformat() if day else "",
+            date=folded(self._wording.date(line.start, line.end)),
+            datetime=_iso(line.start),
             inferred=line.basis == "inferred",
             status="" if line.status == "past" else line.status,
             marks=self._marks(line),
@@ -177,8 +176,8 @@ class Lines:
             paragraphs=self._quoted(line.parts),
             speaker=folded(line.speaker or "") or self._wording.labels["quote.unnamed"],
             position=self._position(line.title, line.organisation if line.organisation != line.speaker else None),
-            date=self._wording.date(line.date) if line.date else "",
-            datetime=line.date or "",
+            date=folded(self._wording.date(line.date)) if line.date else "",
+            datetime=_iso(line.date),
             lang="" if language == self._wording.code else language,
             words=self._lang(line.references),
             references=self.places.view(line.references, limit),
@@ -332,6 +331,12 @@ def _together(alike: Sequence[PartyView], joint: str) -> PartyView:
 
 def _references(roles: Sequence[RoleLine], wanted: RoleKind) -> References:
     return tuple(reference for line in roles if line.role == wanted for reference in line.references)
+
+
+def _iso(value: str | None) -> str:
+    """The first day of a date, for machines; empty where it is none."""
+    day = day_of(value)
+    return day.isoformat() if day else ""
 
 
 def _file(source: Source) -> FileView:

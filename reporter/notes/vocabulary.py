@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import NoReturn
 
 from reporter.errors import TemplateError
+from reporter.language.characters import printable
 
 GLOBAL = frozenset({"id", "lang", "class"})
 """Attributes that every tag may have."""
@@ -76,7 +77,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"\\^`{|}]+", re.IGNORECASE
 
 def is_address(href: str) -> bool:
     """Whether a link may lead there: to the web, to a mailbox, or inside the note."""
-    return _ADDRESS.fullmatch(href) is not None
+    return _ADDRESS.fullmatch(href) is not None and printable(href) == href
 
 
 @dataclass(slots=True)

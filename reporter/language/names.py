@@ -42,6 +42,7 @@ _TRANSCRIPTIONS = (
 _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = "aeiouh"
 # Shorter words differ by a letter too often: "Ali", "Alia".
+_BEGINNING = 3
 _LONG_ENOUGH = 5
 _SPELLINGS = (
     (re.compile(r"\bco[- ]?operation\b"), "cooperation"),
@@ -86,6 +87,14 @@ def same_person(one: str, other: str) -> bool:
     return _agree(ours[:-1], theirs[:-1]) and (
         ours[-1] == theirs[-1] or ours[0] == theirs[0] or _key(ours[0]) == _key(theirs[0])
     )
+
+
+def traits(name: str) -> frozenset[str]:
+    """What every other spelling of a name shares at least one of: the beginnings of its words in one transcription.
+
+    To look names up by, so that not each is compared with every other.
+    """
+    return frozenset(_key(word)[:_BEGINNING] for word in words(name) if len(word) > 1) or frozenset(words(name))
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reporter.facts.roles.cast import Cast, Player
-from reporter.language.names import same_body, same_person
+from reporter.language.names import same_body, same_person, traits
 from reporter.model.facts import Quote
 
 _TEACH = frozenset(("trainer", "instructor", "expert", "facilitator", "lecturer"))
@@ -34,24 +34,34 @@ _BEING = frozenset(("was", "been", "is", "were"))
 
 def read(cast: Cast) -> None:
     """Gives people and speaking bodies their roles."""
+    by_trait: dict[str, list[int]] = {}
+    for number, person in enumerate(cast.facts.people):
+        for trait in traits(person.name):
+            by_trait.setdefault(trait, []).append(number)
     for quote in cast.facts.quotes:
         if quote.speaker is not None:
-            _speaker(cast, quote, quote.speaker)
-    for number, person in enumerate(cast.facts.people):
+            _speaker(cast, quote, quote.speaker, by_trait)
+    for number in range(len(cast.facts.people)):
         player = Player("person", number, 0, 0)
         _expert(cast, player)
         _subject(cast, player)
-        for contact in cast.facts.contacts:
-            if contact.name is not None and contact.name_span is not None and same_person(contact.name, person.name):
-                cast.give(player, "contact", contact.name_span, "roles.contact")
+    for contact in cast.facts.contacts:
+        if contact.name is not None and contact.name_span is not None:
+            for number in _bearers(cast, contact.name, by_trait):
+                cast.give(Player("person", number, 0, 0), "contact", contact.name_span, "roles.contact")
 
 
-def _speaker(cast: Cast, quote: Quote, speaker: str) -> None:
+def _bearers(cast: Cast, name: str, by_trait: dict[str, list[int]]) -> list[int]:
+    """The places of the people whose name is a spelling of this one."""
+    numbers = sorted({number for trait in traits(name) for number in by_trait.get(trait, ())})
+    return [number for number in numbers if same_person(cast.facts.people[number].name, name)]
+
+
+def _speaker(cast: Cast, quote: Quote, speaker: str, by_trait: dict[str, list[int]]) -> None:
     evidence = quote.speaker_span or quote.span
-    for number, person in enumerate(cast.facts.people):
-        if person.name == speaker or same_person(person.name, speaker):
-            cast.give(Player("person", number, 0, 0), "speaker", evidence, "roles.quoted")
-            return
+    for number in _bearers(cast, speaker, by_trait)[:1]:
+        cast.give(Player("person", number, 0, 0), "speaker", evidence, "roles.quoted")
+        return
     for number, body in enumerate(cast.facts.organisations):
         if same_body(body.name, speaker) or (body.acronym is not None and body.acronym == speaker):
             cast.give(Player("organisation", number, 0, 0), "speaker", evidence, "roles.quoted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -43,6 +44,8 @@ class Register:
     bodies: list[Body] = field(default_factory=list)
     by_form: dict[tuple[str, ...], Body] = field(default_factory=dict)
     by_mention: dict[Span, Body] = field(default_factory=dict)
+    by_word: dict[str, list[tuple[Span, Body]]] = field(default_factory=dict)
+    """Every mention of the bodies that have a word in their names, in text order."""
 
     @classmethod
     def of(cls, scene: Scene) -> Register:
@@ -79,8 +82,9 @@ class Register:
 
     def within(self, span: Span) -> Body | None:
         """The body that is named first in a stretch of text."""
-        for mention in self.scene.mentions:
-            if mention.span.overlaps(span) and (body := self.by_mention.get(mention.span)) is not None:
+        for place in range(self.scene.place(span.start), self.scene.place(span.end)):
+            held = self.scene.holders.get(place)
+            if held is not None and (body := self.by_mention.get(held[0].span)) is not None:
                 return body
         return None
 
@@ -91,8 +95,8 @@ class Register:
 
     def with_word(self, word: str, country: str | None = None) -> Body | None:
         """The only body whose name holds a word, of a country where one is given."""
-        found = [body for body in self.bodies if word in body.key and country in {None, body.country}]
-        return found[0] if len(found) == 1 else None
+        found = {id(body): body for _, body in self.by_word.get(word, ()) if country in {None, body.country}}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     @property
     def issuer(self) -> Body | None:
@@ -102,8 +106,7 @@ class Register:
 
     def of_minister(self, field_of_work: str) -> Body | None:
         """The ministry of a minister: of "Internal Affairs"."""
-        wanted = self._key(field_of_work)
-        return next((body for body in self.bodies if body.bare[:1] == ("ministry",) and body.bare[1:] == wanted), None)
+        return self.by_form.get(("ministry", *self._key(field_of_work)))
 
     def _key(self, name: str) -> tuple[str, ...]:
         """The words that tell a name, with acronyms that need no explanation written out."""
@@ -154,26 +157,28 @@ class Register:
 
     def _refer(self) -> None:
         """Gives "the Ministry" to the ministry named last before it."""
-        ordered = self._ordered()
+        named = ((span, body) for body in self.bodies for span in body.mentions)
+        for span, body in sorted(named, key=lambda pair: pair[0]):
+            for word in dict.fromkeys(body.key):
+                self.by_word.setdefault(word, []).append((span, body))
         for mention in self.scene.mentions:
             if mention.kind == "organisation" and mention.refers:
-                body = self._meant(mention, ordered)
-                if body is not None:
-                    body.mentions.append(mention.span)
-                    self.by_mention[mention.span] = body
+                meant = self._meant(mention)
+                if meant is not None:
+                    meant.mentions.append(mention.span)
+                    self.by_mention[mention.span] = meant
 
-    def _meant(self, mention: NameMention, ordered: list[tuple[Span, Body]]) -> Body | None:
+    def _meant(self, mention: NameMention) -> Body | None:
         place = self.scene.place(mention.span.start)
         if place == 0 or self.scene.words.low[place - 1] not in {"the", "this", "our", "its"}:
             return None
-        return _nearest(mention.span.of(self.scene.text).lower(), mention.span.start, ordered)
+        return self.meant(mention.span.of(self.scene.text).lower(), mention.span.start)
 
     def meant(self, noun: str, offset: int) -> Body | None:
         """The body that "the university" stands for at an offset."""
-        return _nearest(noun, offset, self._ordered())
-
-    def _ordered(self) -> list[tuple[Span, Body]]:
-        return sorted(((span, body) for body in self.bodies for span in body.mentions), key=lambda pair: pair[0])
+        alike = self.by_word.get(noun, [])
+        place = bisect_left(alike, offset, key=lambda pair: pair[0].start)
+        return alike[max(0, place - 1)][1] if alike else None
 
     def _bare(self, mention: NameMention, name: str) -> tuple[str, ...]:
         """The key without countries and places, and without the legal form of a company."""
@@ -182,15 +187,6 @@ class Register:
             if inner.kind in {"country", "place"}:
                 dropped += self._key(inner.span.of(self.scene.text))
         return self._company(tuple(word for word in self._key(name) if word not in dropped))
-
-
-def _nearest(noun: str, offset: int, ordered: list[tuple[Span, Body]]) -> Body | None:
-    """The body with a noun in its name that is named last before an offset, else first after it."""
-    alike = [(span, body) for span, body in ordered if noun in body.key]
-    before = [body for span, body in alike if span.end <= offset]
-    if before:
-        return before[-1]
-    return alike[0][1] if alike else None
 
 
 def _named(mentions: tuple[NameMention, ...]) -> Iterator[NameMention]:

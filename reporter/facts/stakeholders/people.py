@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reporter.facts.stakeholders import positions
 from reporter.facts.stakeholders.bodies import Body, Register
 from reporter.facts.stakeholders.scene import Scene
 from reporter.facts.stakeholders.titles import Position
-from reporter.language.names import is_short_for, recased, same_person, words
+from reporter.language.names import is_short_for, recased, same_person, traits, words
 from reporter.model.facts import Contact, Person
 from reporter.model.mentions import NameMention
 from reporter.model.spans import Span
@@ -58,23 +59,42 @@ class Figure:
         )
 
 
+class Index:
+    """The people found so far, by the beginnings of their names, so that long lists stay quick."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._by_trait: dict[str, list[Figure]] = {}
+
+    def add(self, figure: Figure) -> None:
+        """Enters a person."""
+        self.figures.append(figure)
+        for trait in traits(figure.name):
+            self._by_trait.setdefault(trait, []).append(figure)
+
+    def alike(self, name: str) -> list[Figure]:
+        """Those whose names may be spellings or full forms of this one, in the order of their entry."""
+        found = {id(figure): figure for trait in sorted(traits(name)) for figure in self._by_trait.get(trait, ())}
+        return sorted(found.values(), key=lambda figure: figure.mentions[0])
+
+
 def gather(scene: Scene, register: Register) -> list[Figure]:
     """One entry for every person, in the order of the text."""
-    figures: list[Figure] = []
+    index = Index()
     short: list[NameMention] = []
     for mention in scene.mentions:
         if mention.kind != "person":
             continue
         if len(_name(scene, mention.span).split(" ")) > 1:
-            _enter(scene, figures, mention)
+            _enter(scene, index, mention)
         else:
             short.append(mention)
     for contact in scene.facts.contacts:
-        _enter_contact(scene, register, figures, contact)
+        _enter_contact(scene, register, index, contact)
     for mention in short:
-        _attach(scene, figures, mention)
-    _place(scene, register, figures)
-    return sorted(figures, key=lambda figure: figure.first)
+        _attach(scene, index, mention)
+    _place(scene, register, index.figures)
+    return sorted(index.figures, key=lambda figure: figure.first)
 
 
 def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
@@ -84,9 +104,10 @@ def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
         for position in positions.after(scene, register, figure.mentions):
             figure.positions.append(position)
             taken += [position.span] if position.span is not None else []
+    taken.sort()
     for figure in figures:
         for position in positions.before(scene, register, figure.mentions):
-            if position.span is None or not any(position.span.overlaps(span) for span in taken):
+            if position.span is None or not _is_taken(position.span, taken):
                 figure.positions.append(position)
     for figure in figures:
         alone = figure.card is not None and figure.body is None and figure.card.organisation is None
@@ -94,32 +115,39 @@ def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
             figure.positions.append(Position(None, None, register.issuer, "stakeholders.contact-of-issuer"))
 
 
+def _is_taken(span: Span, taken: list[Span]) -> bool:
+    place = bisect_left(taken, span)
+    return any(other.overlaps(span) for other in taken[max(0, place - 1) : place + 1])
+
+
 def _name(scene: Scene, span: Span) -> str:
     return recased(" ".join(span.of(scene.text).split()), ())
 
 
-def _enter(scene: Scene, figures: list[Figure], mention: NameMention) -> None:
+def _enter(scene: Scene, index: Index, mention: NameMention) -> None:
     name = _name(scene, mention.span)
-    figure = next((known for known in figures if same_person(known.name, name) or is_short_for(name, known.name)), None)
+    figure = next(
+        (known for known in index.alike(name) if same_person(known.name, name) or is_short_for(name, known.name)), None
+    )
     if figure is None:
-        figures.append(Figure(name, mention.rule, [mention.span]))
+        index.add(Figure(name, mention.rule, [mention.span]))
         return
     figure.mentions.append(mention.span)
     if len(name) > len(figure.name):
         figure.name = name
 
 
-def _enter_contact(scene: Scene, register: Register, figures: list[Figure], contact: Contact) -> None:
+def _enter_contact(scene: Scene, register: Register, index: Index, contact: Contact) -> None:
     """A contact person, with the position and the body of the card."""
     span = contact.name_span
     if not contact.name or span is None or len(words(contact.name)) < 2:  # noqa: PLR2004  (full names)
         return
     if any(mention.kind == "organisation" and mention.span.overlaps(span) for mention in scene.mentions):
         return
-    figure = next((known for known in figures if same_person(known.name, contact.name)), None)
+    figure = next((known for known in index.alike(contact.name) if same_person(known.name, contact.name)), None)
     if figure is None:
         figure = Figure(contact.name, "stakeholders.contact", [span])
-        figures.append(figure)
+        index.add(figure)
     figure.card = contact
     body = _employer(register, contact)
     if contact.role or body is not None:
@@ -133,12 +161,12 @@ def _employer(register: Register, contact: Contact) -> Body | None:
     return (register.within(span) if span is not None else None) or register.find(contact.organisation)
 
 
-def _attach(scene: Scene, figures: list[Figure], mention: NameMention) -> None:
+def _attach(scene: Scene, index: Index, mention: NameMention) -> None:
     """A family name goes to the person who bears it and was named last before; introduced ones may stand alone."""
     name = _name(scene, mention.span)
-    bearers = [figure for figure in figures if is_short_for(name, figure.name) or figure.name == name]
+    bearers = [figure for figure in index.alike(name) if is_short_for(name, figure.name) or figure.name == name]
     before = [figure for figure in bearers if figure.first < mention.span]
     if bearers:
         (before[-1] if before else bearers[0]).mentions.append(mention.span)
     elif mention.rule in _INTRODUCED:
-        figures.append(Figure(name, mention.rule, [mention.span]))
+        index.add(Figure(name, mention.rule, [mention.span]))

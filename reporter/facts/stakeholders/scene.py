@@ -32,11 +32,15 @@ class Scene:
     def of(cls, reading: Reading, facts: Facts, locale: Locale) -> Scene:
         """The scene of a reading."""
         found = words.of(reading.text)
-        ignored = [block.span for block in reading.of_kind("furniture")]
+        ignored = {
+            place
+            for block in reading.of_kind("furniture")
+            for place in range(bisect_left(found.start, block.span.start), bisect_left(found.start, block.span.end))
+        }
         kept = tuple(
             mention
             for mention in reading.mentions.names
-            if not any(span.overlaps(mention.span) for span in ignored) and not _is_credit(reading.text, mention)
+            if bisect_left(found.start, mention.span.start) not in ignored and not _is_credit(reading.text, mention)
         )
         return cls(reading.text, found, lexicon.of(locale), kept, _holders(found, kept), facts)
 

@@ -265,6 +265,7 @@ def _by_office(scene: Scene, register: Register, span: Span) -> Body | None:
     if "ombuds" in low:
         return register.with_word("ombudsman") or register.with_word("ombudsperson")
     if "ambassador" in low:
-        codes = [mention.code for mention in scene.mentions if mention.kind == "country" and span.holds(mention.span)]
+        held = [scene.holders.get(place) for place in range(scene.place(span.start), scene.place(span.end))]
+        codes = [found[0].code for found in held if found is not None and found[0].kind == "country"]
         return register.with_word("embassy", codes[0]) if codes else None
     return None

@@ -28,6 +28,8 @@ _PARTING = re.compile(r"[, \u00a0\u202f'’]")
 _BEFORE = 24
 _LONGEST_SIGN = 8
 _NEXT = re.compile(rf"{SPACE}?([^\W\d_]+|[^\w\s])")
+# Up to three words, or one sign: "Swiss francs", "€".
+_FOLLOWING = re.compile(rf"{SPACE}?((?:[^\W\d_][\w.]*(?: [^\W\d_]\w*){{0,2}})|[^\w\s])")
 _SPACES = (" ", "\u00a0", "\u202f")
 _HYPHENS = ("-", "‑", "_")
 _WORD_BEFORE = re.compile(r"([\w~]+)\s*$")
@@ -131,14 +133,12 @@ def _measured(text: str, number: NumberMention, words: Words, floor: int) -> Num
     """With magnitude, per cent sign and currency."""
     start, end = number.span
     value, unit = number.value, None
-    sign = (
-        words.sign.search(text, max(floor, start - _LONGEST_SIGN), start) if _may_be_money(text, start, words) else None
-    )
+    sign = _sign(text, max(floor, start - _LONGEST_SIGN), start, words)
     if sign:
-        unit, start = words.signs[sign.group(1)], sign.start()
+        unit, start = sign
     factor = _NEXT.match(text, end)
     size = words.sizes.get(factor.group(1).lower()) if factor else None
-    if factor and size and (size[1] or unit or words.named.match(text, factor.end())):
+    if factor and size and (size[1] or unit or _named(text, factor.end(), words)):
         value, end = value * size[0], factor.end()
     percent = _PERCENT.match(text, end)
     if percent:
@@ -146,25 +146,35 @@ def _measured(text: str, number: NumberMention, words: Words, floor: int) -> Num
     elif unit is None:
         named = _named(text, end, words)
         if named:
-            unit, end = words.names[named.group(1)], named.end()
+            unit, end = named
     if unit is None and end == number.span.end:
         return number
     return NumberMention(span=Span(start, end), value=value, rule=number.rule, unit=unit)
 
 
-def _may_be_money(text: str, start: int, words: Words) -> bool:
-    """Whether a currency may stand before: told by one character, because it is asked of every number."""
-    before = text[start - 1 : start]
-    if before in _SPACES:
-        before = text[start - 2 : start - 1]
-    if before.islower():
-        return text[max(0, start - _LONGEST_SIGN) : start].rsplit(maxsplit=1)[-1] in words.signs
-    return bool(before) and not (before.isdigit() or before in ",;:()")
+def _sign(text: str, floor: int, end: int, words: Words) -> tuple[str, int] | None:
+    """The currency whose sign or code stands right before an amount, and where it begins."""
+    before = text[floor:end]
+    if before and before[-1] in _SPACES:
+        before = before[:-1]
+    for length in range(len(before), 0, -1):
+        code = words.signs.get(before[-length:])
+        if code and not (length < len(before) and before[-length - 1].isalnum()):
+            return code, floor + len(before) - length
+    return None
 
 
-def _named(text: str, end: int, words: Words) -> re.Match[str] | None:
-    following = _NEXT.match(text, end)
-    return words.named.match(text, end) if following and following.group(1) in words.named_first else None
+def _named(text: str, end: int, words: Words) -> tuple[str, int] | None:
+    """The currency that the words after an amount name, and where they end: euros, Swiss francs."""
+    following = _FOLLOWING.match(text, end)
+    last = following.end() if following else end
+    while following and last > following.start(1):
+        code = words.names.get(text[following.start(1) : last])
+        if code:
+            return code, last
+        # Without a sentence's last stop, else without the last word.
+        last = last - 1 if text[last - 1] == "." else max(text.rfind(" ", following.start(1), last), following.start(1))
+    return None
 
 
 def _join(text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:

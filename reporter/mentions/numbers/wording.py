@@ -25,12 +25,8 @@ class Words:
     times: Mapping[str, int]
     sizes: Mapping[str, tuple[int, bool]]
     """Word after a number that multiplies it, and whether it does so without a currency."""
-    sign: re.Pattern[str]
     signs: Mapping[str, str]
-    named: re.Pattern[str]
     names: Mapping[str, str]
-    named_first: frozenset[str]
-    """The first words of these names."""
     phrasal: frozenset[str]
     """Verbs that an "over" or "about" after them belongs to."""
     estimates: Mapping[str, tuple[str, ...]]
@@ -55,11 +51,8 @@ def load(locale: Locale) -> Words:
         times=times,
         sizes={word: (size, True) for word, size in large.items()}
         | {word: (size, False) for word, size in short.items()},
-        sign=re.compile(rf"(?<![^\W_])({_any(signs)}){SPACE}?$"),
         signs=signs,
-        named=re.compile(rf"{SPACE}?({_any(names)})(?![\w])"),
         names=names,
-        named_first=frozenset(re.split(r"(?<=\w)\W", name)[0] for name in names),
         phrasal=frozenset(word for kind, word, *_ in locale.rows("figure-words") if kind == "phrasal"),
         estimates=_estimates(locale),
     )

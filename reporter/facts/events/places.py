@@ -83,7 +83,9 @@ class Finder:
             parts[0] = rest
         kept = takewhile(lambda part: part and part.split()[0].lower() not in self._words.never, parts)
         name = ", ".join(kept)
-        if " and " in name and not self._words.sort.search(name):  # a list of places: the first stands for it
+        if " and " in name and self._words.sorts.isdisjoint(
+            name.lower().replace(",", "").split()
+        ):  # a list of places: the first stands for it
             name = name.partition(" and ")[0].partition(",")[0]
         return start, name
 
@@ -91,12 +93,15 @@ class Finder:
         """How likely a name is the place looked for; 0 where it is none."""
         lead = self._text[max(0, start - _LONGEST_LEAD) : start]
         led = _AFTER_PREPOSITION.search(lead) is not None
-        sort = self._words.sort.search(name)
-        if sort and self._words.large.search(name):
+        words = name.lower().replace(",", "").split()
+        sort = not self._words.sorts.isdisjoint(words)
+        if sort and not self._words.large.isdisjoint(words):
             return _LARGE + _WITH_PREPOSITION * led
         if self._is_taken(Span(start, start + len(name))):
             return 0
-        if sort and (sort.start() or led):  # "The City of Maple Grove" that does something is a body
+        if sort and (
+            words[0] not in self._words.sorts or led
+        ):  # "The City of Maple Grove" that does something is a body
             return SORTED + _WITH_PREPOSITION * led
         return self._rank_by_name(name.split(",", maxsplit=1)[0], lead) if led else 0
 
@@ -133,8 +138,8 @@ def _is_wider(place: Place, best: Place) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Words:
     chain: re.Pattern[str]
-    sort: re.Pattern[str]
-    large: re.Pattern[str]
+    sorts: frozenset[str]
+    large: frozenset[str]
     known: dict[str, str]
     countries: dict[str, str]
     never: frozenset[str]
@@ -150,8 +155,8 @@ def _words(locale: Locale) -> _Words:
     part = rf"{_NAME}(?: (?:{either})\b)?"
     return _Words(
         chain=re.compile(rf"{part}(?:, {part}){{0,3}}"),
-        sort=re.compile(rf"\b(?:{'|'.join(sorts)})\b", re.IGNORECASE),
-        large=re.compile(rf"\b(?:{'|'.join(large)})\b", re.IGNORECASE),
+        sorts=frozenset(sorts),
+        large=frozenset(large),
         known={row[0]: row[1] for row in locale.rows("places") if len(row) > 1},
         countries=_countries(locale),
         never=frozenset(row[0] for row in locale.rows("times") if row[1].startswith(_TIMES)),

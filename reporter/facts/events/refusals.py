@@ -34,6 +34,7 @@ class Refusals:
         self._text = reading.text
         self._quotes = [quote.span for quote in facts.quotes]
         self._reference = reference
+        self._read: tuple[Span | None, set[str | None]] = (None, set())  # the last sentence, and kinds of its words
         self._kinds: Mapping[str, str] = words.kinds
 
     def refuses(self, extent: Extent, sentence: Span) -> bool:
@@ -103,4 +104,7 @@ class Refusals:
         return bool(_PER_CENT.search(sentence.of(self._text))) or self._has(sentence, "statistic")
 
     def _has(self, sentence: Span, kind: str) -> bool:
-        return any(self._kinds.get(word.lower()) == kind for word in _WORD.findall(sentence.of(self._text)))
+        if self._read[0] != sentence:
+            found = {self._kinds.get(word.lower()) for word in _WORD.findall(sentence.of(self._text))}
+            self._read = (sentence, found)
+        return kind in self._read[1]

@@ -21,8 +21,7 @@ from reporter.errors import FormatError, InputError, LimitError
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document, Source
 from reporter.model.limits import Limits
-from reporter.readers import CONTAINERS, READERS, archive, formats, html, selection
-from reporter.readers.headlines import with_headline
+from reporter.readers import CONTAINERS, formats, litter, opener, reader
 from reporter.readers.parts import Part
 
 STDIN = "-"
@@ -152,24 +151,25 @@ def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yi
             raise LimitError(source.path, f"lies in more than {limits.depth} containers", remedy="unpack it")
         media_type = formats.recognise(part.content, source.path, part.media_type)
         # The body of a message is the message: its digest and its type are the file's.
-        shown = source.media_type if part.role == "body" else media_type
+        shown = source.media_type if part.role == "body" else media_type.partition(";")[0]
         source = replace(source, media_type=shown, url=source.url or part.url)
         if media_type in CONTAINERS:
-            yield from _open(part, source, limits, depth)
+            yield from _open(part, media_type, source, limits, depth)
         else:
-            reader = html.read_fragment if part.fragment and media_type == formats.HTML else READERS[media_type]
-            yield _checked(_completed(reader(part.content, source, limits), part))
+            yield _checked(_completed(reader(media_type)(part.content, source, limits), part))
     except InputError as error:
         yield unreadable(error)
     except (MemoryError, RecursionError) as error:
         yield unreadable(LimitError(source.path, f"is too large or too deep to read ({type(error).__name__})"))
 
 
-def _open(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:
+def _open(part: Part, media_type: str, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:
     """The documents of a container; of a message only those that are releases."""
+    from reporter.readers import selection  # noqa: PLC0415  (only containers need it)
+
     opened: list[selection.Opened] = []
     empty = True
-    for inner in CONTAINERS[source.media_type](part.content, source, limits):
+    for inner in opener(media_type)(part.content, source, limits):
         empty = False
         known = _inherited(inner, part)
         below = _below(source, known)
@@ -204,7 +204,10 @@ def _below(source: Source, part: Part) -> Source:
 
 def _completed(document: Document, part: Part) -> Document:
     """The document with headline, date and issuer of its container, where it has none."""
-    document = with_headline(document, part.title, always=part.role == "item")
+    if part.title:
+        from reporter.readers.headlines import with_headline  # noqa: PLC0415  (only containers need it)
+
+        document = with_headline(document, part.title, always=part.role == "item")
     return replace(
         document,
         published=document.published or part.published,
@@ -273,7 +276,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise InputError(_shown(folder), _reason(error)) from error
     for entry in entries:
-        if archive.is_litter(entry.name):
+        if litter.is_litter(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))

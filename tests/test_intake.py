@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from reporter import intake, readers
+from reporter import intake
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document
 from reporter.model.limits import Limits
+from reporter.readers import text
 from tests.readers import files
 
 
@@ -190,7 +191,7 @@ def test_what_runs_out_of_memory_is_over_a_limit(monkeypatch: pytest.MonkeyPatch
     def read(*_: object) -> Document:
         raise MemoryError
 
-    monkeypatch.setitem(readers.READERS, "text/plain", read)
+    monkeypatch.setattr(text, "read", read)
     [item] = intake.documents_of(b"text", intake.source_of(b"text", "x"))
 
     assert isinstance(item, Diagnostic)

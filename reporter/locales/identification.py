@@ -16,28 +16,28 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_HITS = 4
 # Every seventh word or more of running text is a function word of these lists; of a language that has none here, fewer.
 _LEAST_SHARE = 0.1
-# Scripts that one language has nearly for itself, by a stretch of their letters.
+# Scripts that one language has nearly for itself: first and last of their letters.
 _SCRIPTS = (
-    ("ar", re.compile("[\u0620-\u064a]")),
-    ("fa", re.compile("[\u067e\u0686\u0698\u06af\u06cc]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("hi", re.compile("[\u0904-\u0939]")),
-    ("ja", re.compile("[\u3041-\u30fa]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("th", re.compile("[\u0e01-\u0e2e]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ar", "\u0620", "\u064a"),
+    ("he", "\u05d0", "\u05ea"),
+    ("hi", "\u0904", "\u0939"),
+    ("ja", "\u3041", "\u30fa"),
+    ("ko", "\uac00", "\ud7a3"),
+    ("th", "\u0e01", "\u0e2e"),
+    ("zh", "\u4e00", "\u9fff"),
 )
+_FIRST = min(first for _, first, _ in _SCRIPTS)
+# What Persian adds to the Arabic script.
+_PERSIAN = frozenset("\u067e\u0686\u0698\u06af\u06cc\u06a9")
 _LEAST_SCRIPT_SHARE = 0.3
-_ANY_SCRIPT = re.compile("[\u05d0-\u1fff\u3041-\ud7a3]")
 # Letters that Persian adds to the Arabic script and kana beside Chinese characters are few, and tell.
 _TELLING_SHARE = 0.03
-_TELLING = {"fa": "ar", "ja": "zh"}
 
 
 def identify(text: str) -> str | None:
     """The language's code (ISO 639-1), or None where the text does not tell."""
     sample = text[:_SAMPLE]
-    if not sample.isascii() and _ANY_SCRIPT.search(sample) and (code := _by_script(sample)):
+    if not sample.isascii() and (code := _by_script(sample)):
         return code
     words = _WORD.findall(sample.lower())
     hits = Counter(code for word in words for code in _languages().get(word, ()))
@@ -48,9 +48,13 @@ def identify(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = sum(character.isalpha() for character in sample) or 1
-    shares = {code: len(letter.findall(sample)) / letters for code, letter in _SCRIPTS}
-    for code, script in _TELLING.items():
+    exotic = [character for character in sample if character >= _FIRST and character.isalpha()]
+    if not exotic:
+        return None
+    letters = sum(map(str.isalpha, sample))
+    shares = {code: sum(first <= letter <= last for letter in exotic) / letters for code, first, last in _SCRIPTS}
+    shares["fa"] = sum(letter in _PERSIAN for letter in exotic) / letters
+    for code, script in (("fa", "ar"), ("ja", "zh")):
         if shares[code] >= _TELLING_SHARE and shares[code] + shares[script] >= _LEAST_SCRIPT_SHARE:
             return code
     code, share = max(shares.items(), key=lambda item: item[1])

@@ -10,13 +10,11 @@ from reporter.errors import InputError
 from reporter.model.document import Source
 from reporter.model.limits import Limits
 from reporter.readers.archives import Archive
+from reporter.readers.litter import is_litter
 from reporter.readers.parts import Part
 
-# What systems add to folders and archives, and what programs leave lying about.
-_LITTER = frozenset({"thumbs.db", "desktop.ini"})
 # A drive of Windows at the beginning of a name: C:, c:\
 _DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|$)")
-_LITTER_PREFIXES = (".", "__MACOSX", "~$")
 
 
 def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
@@ -31,12 +29,6 @@ def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]
             raise InputError(source.path, f"holds {name!r}, which leads out of it", remedy="an archive without a trap")
         if not is_litter(name):
             yield Part(content=archive.read(name) or b"", role="entry", name=name)
-
-
-def is_litter(name: str) -> bool:
-    """Whether a file is none that a person put there: hidden, a lock file, a thumbnail."""
-    parts = PurePosixPath(name).parts
-    return any(part.startswith(_LITTER_PREFIXES) or part.lower() in _LITTER for part in parts)
 
 
 def _leads_out(name: str) -> bool:

@@ -9,6 +9,7 @@ from reporter.errors import InputError, LimitError
 from reporter.model.document import Source
 from reporter.model.limits import Limits
 from reporter.readers import dates, xml
+from reporter.readers.formats import FRAGMENT
 from reporter.readers.metadata import is_web
 from reporter.readers.parts import Part
 
@@ -34,8 +35,7 @@ def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]
             content=_content(item).encode("utf-8", "replace"),
             role="item",
             name=f"item {number}",
-            media_type="text/html",
-            fragment=True,
+            media_type=FRAGMENT,
             title=_text(item, "title"),
             published=next((day for name in _PUBLISHED if (day := dates.day(_text(item, name)))), None),
             issuer=site,

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from reporter.errors import FormatError, InputError
 from reporter.readers.encodings import decode, is_binary
 
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 HTML = "text/html"
+FRAGMENT = "text/html; fragment"
+"""HTML without a page around it, of which nothing is a menu: only containers say so."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 MAIL = "message/rfc822"
@@ -114,6 +119,8 @@ def recognise(content: bytes, name: str, stated: str | None = None) -> str:
     Raises:
         InputError: No format claims it, or two do.
     """
+    if stated == FRAGMENT:
+        return FRAGMENT
     if stated and (known := canonical(stated)):
         return known
     by_suffix = SUFFIXES.get(PurePosixPath(name).suffix.lower())
@@ -192,6 +199,8 @@ def _zipped(content: bytes, name: str) -> str | None:
     if not content.startswith((_ZIP_START, _ZIP_EMPTY)):
         ends_as_zip = content[-_ZIP_END_SIZE:].startswith(_ZIP_END)
         return ZIP if ends_as_zip else None
+    import zipfile  # noqa: PLC0415  (only this format needs it)
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist()[:10_000])
@@ -207,9 +216,9 @@ def _zipped(content: bytes, name: str) -> str | None:
     return ZIP
 
 
-def _is_odf(archive: zipfile.ZipFile) -> bool:
+def _is_odf(archive: ZipFile) -> bool:
     info = archive.NameToInfo.get("mimetype")
-    return info is not None and info.file_size <= _LONGEST_TYPE and info.compress_type == zipfile.ZIP_STORED
+    return info is not None and info.file_size <= _LONGEST_TYPE and info.compress_type == 0
 
 
 def _marked_up(content: bytes) -> str | None:

@@ -18,6 +18,7 @@ from reporter.model.document import Source
 from reporter.model.limits import Limits
 from reporter.readers import dates, letters
 from reporter.readers.encodings import decode
+from reporter.readers.formats import FRAGMENT, HTML, TEXT
 from reporter.readers.metadata import is_web
 from reporter.readers.parts import Part
 
@@ -67,15 +68,14 @@ def bodies(texts: dict[str, str], envelope: Envelope) -> Iterator[Part]:
     """The better of a message's plain and HTML bodies; plain where it says as much."""
     plain, html = texts.get("text/plain", ""), texts.get("text/html", "")
     if html and not letters.is_whole(plain, html):
-        content, media_type = html, "text/html"
+        content, media_type = html, HTML if envelope.url else FRAGMENT
     else:
-        content, media_type = letters.release(plain, envelope.subject), "text/plain"
+        content, media_type = letters.release(plain, envelope.subject), TEXT
     if content.strip():
         yield Part(
             content=content.encode("utf-8", "replace"),
             role="body",
             media_type=media_type,
-            fragment=not (envelope.url and media_type == "text/html"),
             title=letters.headline(envelope.subject),
             published=envelope.published,
             issuer=envelope.sender,

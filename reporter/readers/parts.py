@@ -19,8 +19,6 @@ class Part:
     """After the `!` of the path; None for what is the container itself, such as a message's body."""
     media_type: str | None = None
     """As the container states it for certain; None lets the content tell."""
-    fragment: bool = False
-    """Of HTML: there is no page around it, so nothing of it is a menu."""
     title: str | None = None
     """Subject or item title: the headline, where the text itself has none."""
     published: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reporter.errors import InputError
-from reporter.readers import READERS, formats
+from reporter.readers import CONTAINERS, READERS, formats
 from reporter.readers.formats import recognise
 from tests.readers import files
 
@@ -90,5 +90,5 @@ def test_what_is_stated_is_believed() -> None:
 
 
 def test_known_suffixes_have_readers() -> None:
-    assert set(READERS) <= set(formats.SUFFIXES.values())
+    assert {*READERS, *CONTAINERS} - {formats.FRAGMENT} == set(formats.SUFFIXES.values())
     assert all(suffix in formats.SUFFIXES for suffix in formats.KNOWN.split())

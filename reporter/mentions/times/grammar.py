@@ -132,7 +132,13 @@ _PARTS = re.compile(r"[a-zA-Z][a-zA-Z-]*|[~=]\(|[()|?]|\{0,6\}")
 def pattern() -> re.Pattern[str]:
     """All rules as one expression over letters; the name of a group is the rule's place in the table."""
     rules = (f"(?P<r{place}>{_shortened(_compiled(rule))})" for place, (_, rule) in enumerate(RULES))
-    return re.compile("|".join(rules))
+    return re.compile(f"(?![{''.join(map(_letters, _NEVER_FIRST.split()))}])(?:{'|'.join(rules)})")
+
+
+# Classes that no expression begins with: where one stands the rules need not be tried.
+_NEVER_FIRST = (
+    "other comma dot dash slash open close genitive money and of to in for from than before after ago short break"
+)
 
 
 # Alternatives of one letter each, which are compiled and matched faster as a set.

@@ -138,6 +138,11 @@ def _key(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
+def initial(word: str) -> str:
+    """The first letter of a folded word in one transcription: "tchanturia" and "chanturia" share it."""
+    return _key(word)[:1]
+
+
 def _one_letter_apart(one: str, other: str) -> bool:
     """One soft letter more or another vowel ("Gjergj", "Gjergji"; "Nazarbaev", "Nazarbayev"), but not the feminine a ("Ivanov", "Ivanova")."""
     shorter, longer = sorted((one, other), key=len)

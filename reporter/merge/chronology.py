@@ -84,10 +84,11 @@ def _place(one: Merged, order: Order) -> tuple[int, object]:
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
-    """Events of one year that share a word may be one; a year-long period touches its own year only."""
+    """Events that share a month and a word may be one."""
     if told.days:
-        for stem in told.deed:
-            yield told.days.first.year, stem
+        for month in told.days.months():
+            for stem in told.deed:
+                yield month, stem
 
 
 def same_event(one: Told, other: Told) -> bool:

@@ -8,7 +8,12 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def cluster(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]], same: Callable[[T, T], bool]) -> list[list[T]]:
+def cluster(
+    items: Sequence[T],
+    keys: Callable[[T], Iterable[Hashable]],
+    same: Callable[[T, T], bool],
+    most: int | None = None,
+) -> list[list[T]]:
     """Groups in which every item is the same as every other.
 
     An item that is like two others that differ from one another ("Maria Lopez" beside "Maria Garcia Lopez" and "Maria
@@ -18,8 +23,9 @@ def cluster(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]], same: C
         items: What to group.
         keys: What two items must share one of to be compared at all: comparing everything with everything is slow.
         same: Whether two items are the same, whichever is given first.
+        most: A key that more items than these have tells nothing; without it every key counts.
     """
-    near = _neighbours(items, keys, same)
+    near = _neighbours(items, keys, same, most or len(items))
     groups: list[list[int]] = []
     waiting = _components(set(range(len(items))), near)
     while waiting:
@@ -35,7 +41,7 @@ def cluster(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]], same: C
 
 
 def _neighbours(
-    items: Sequence[T], keys: Callable[[T], Iterable[Hashable]], same: Callable[[T, T], bool]
+    items: Sequence[T], keys: Callable[[T], Iterable[Hashable]], same: Callable[[T, T], bool], most: int
 ) -> list[set[int]]:
     holders: dict[Hashable, list[int]] = {}
     for place, item in enumerate(items):
@@ -43,7 +49,7 @@ def _neighbours(
             holders.setdefault(key, []).append(place)
     near: list[set[int]] = [set() for _ in items]
     tried: set[tuple[int, int]] = set()
-    for places in holders.values():
+    for places in (found for found in holders.values() if len(found) <= most):
         for at, one in enumerate(places):
             for other in places[at + 1 :]:
                 if (one, other) in tried:

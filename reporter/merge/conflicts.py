@@ -36,15 +36,23 @@ def find(
 
 
 def _dates(events: Sequence[Merged], order: Order) -> Iterator[Conflict]:
-    for one, other in combinations(sorted(events, key=lambda event: event.line.start), 2):
-        if _start(other) - _start(one) > _DAYS_APART:
-            continue
+    for one, other in _near_in_time(events):
         if any(_differ_on_date(ours, theirs) for ours in one.told for theirs in other.told):
             values = (
                 ConflictValue(value=_printed(event), references=order.sorted(event.line.references))
                 for event in (one, other)
             )
             yield Conflict(about=f"the date of “{_brief(one.line.what)}”", values=tuple(values))
+
+
+def _near_in_time(events: Sequence[Merged]) -> Iterator[tuple[Merged, Merged]]:
+    ordered = sorted(events, key=lambda event: event.line.start)
+    days = [_start(event) for event in ordered]
+    for place, event in enumerate(ordered):
+        for other in range(place + 1, len(ordered)):
+            if days[other] - days[place] > _DAYS_APART:
+                break
+            yield event, ordered[other]
 
 
 def _start(event: Merged) -> int:

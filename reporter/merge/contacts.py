@@ -27,11 +27,20 @@ class Card:
         numbers = {phone.number for phone in self.contact.phones}
         return frozenset(numbers | {email.address.casefold() for email in self.contact.emails})
 
+    @property
+    def identity(self) -> Hashable:
+        """Cards that agree on this are one."""
+        return self.name, self.organisation, self.reach
+
 
 def merge(entries: Sequence[Entry], people: Canonical, bodies: Canonical, order: Order) -> tuple[ContactLine, ...]:
     """The cards of all releases."""
     cards = [_card(entry, contact, people, bodies) for entry in entries for contact in entry.release.facts.contacts]
-    lines = [_line(group, order) for group in cluster(cards, _keys, _same)]
+    alike: dict[Hashable, list[Card]] = {}
+    for card in cards:
+        alike.setdefault(card.identity, []).append(card)
+    groups = cluster([same[0] for same in alike.values()], _keys, _same)
+    lines = [_line([card for first in group for card in alike[first.identity]], order) for group in groups]
     return tuple(sorted(lines, key=lambda line: (not line.press, order.newest(line.references), line.name or "")))
 
 
@@ -68,7 +77,7 @@ def _same_body(one: Card, other: Card) -> bool:
 
 def _line(group: Sequence[Card], order: Order) -> ContactLine:
     """What the newest release prints, and what only older ones have."""
-    newest_first = list(reversed(group))
+    newest_first = sorted(group, key=lambda card: order.place(card.entry.key), reverse=True)
     phones: dict[str, Phone] = {}
     emails: dict[str, str] = {}
     for card in newest_first:

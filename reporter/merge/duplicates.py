@@ -19,6 +19,8 @@ _SHINGLE = 5
 _SKETCH = 12
 _ALIKE = 0.75
 _DAYS_APART = 7
+# Words that more releases than these share are a formula of their issuer.
+_MOST_ALIKE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,14 @@ def groups(releases: Iterable[Release]) -> list[tuple[Release, ...]]:
     distinct = {
         (_digest(release), release.document.source.path, str(release_date(release))): release for release in releases
     }
-    sketches = [_sketch(distinct[key]) for key in sorted(distinct)]
-    found = cluster(sketches, lambda sketch: sorted(sketch.shingles)[:_SKETCH] or [0], _is_same)
-    return [tuple(sorted((sketch.release for sketch in group), key=_rank)) for group in found]
+    alike: dict[frozenset[int], list[_Sketch]] = {}
+    for key in sorted(distinct):
+        sketch = _sketch(distinct[key])
+        alike.setdefault(sketch.shingles, []).append(sketch)
+    firsts = [same[0] for same in alike.values()]
+    found = cluster(firsts, lambda sketch: sorted(sketch.shingles)[:_SKETCH], _is_same, most=_MOST_ALIKE)
+    same_words = ([one for first in group for one in alike[first.shingles]] for group in found)
+    return [tuple(sorted((sketch.release for sketch in group), key=_rank)) for group in same_words]
 
 
 def _digest(release: Release) -> str:
@@ -76,9 +83,7 @@ def _sketch(release: Release) -> _Sketch:
 
 def _is_same(one: _Sketch, other: _Sketch) -> bool:
     """Whether two releases tell the same in the same words; with other numbers they contradict one another."""
-    if one.shingles == other.shingles:
-        return True
-    if one.numbers != other.numbers or not one.shingles or not other.shingles:
+    if one.numbers != other.numbers:
         return False
     if one.day and other.day and abs((one.day - other.day).days) > _DAYS_APART:
         return False

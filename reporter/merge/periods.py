@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 # "2013", "2013-07", "2013-07-03", "2013-Q3", "2013-H1", "2013-W27", "2013-SU".
 _VALUE = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])|W(\d{2})|[A-Z]{2}))?$")
 _LAST_MONTH = 12
+_LONGEST = 60
 
 
 class Period(NamedTuple):
@@ -22,6 +24,12 @@ class Period(NamedTuple):
     def holds(self, other: Period) -> bool:
         """Whether the other lies wholly inside."""
         return self.first <= other.first and other.last <= self.last
+
+    def months(self) -> Iterator[tuple[int, int]]:
+        """Year and month, for every month that it touches."""
+        first, last = (12 * day.year + day.month - 1 for day in self)
+        for month in range(first, min(last, first + _LONGEST) + 1):
+            yield month // 12, month % 12 + 1
 
     @property
     def days(self) -> int:

@@ -17,6 +17,10 @@ class Order:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._places = {entry.key: place for place, entry in enumerate(entries)}
 
+    def place(self, key: str) -> int:
+        """How many releases are older."""
+        return self._places[key]
+
     def sorted(self, references: Iterable[Reference]) -> References:
         """Each once, those of the oldest release first."""
         return tuple(sorted(set(references), key=lambda found: (self._places[found.release], found.span)))

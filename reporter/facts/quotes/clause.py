@@ -89,6 +89,8 @@ class Clause:
             return None
         if verb.form in ("third", "base") and index and self.is_possessive(index - 1):
             return None
+        if verb.form == "gerund" and before in self.lexicon.determiners:
+            return None
         if verb.form == "third" and (
             before[:1].isdigit() or before in self.lexicon.determiners or before in self.lexicon.prepositions
         ):

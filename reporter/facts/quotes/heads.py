@@ -23,6 +23,7 @@ def head(clause: Clause, start: int, end: int) -> Mention | None:
     lexicon = clause.lexicon
     while start < end and (clause.lower[start] in {"and", "but", "as"} or clause.tokens[start].text in BREAKS):
         start += 1
+    start = _second_phrase(clause, start, end)
     if start >= end:
         return None
     if end - start > 1 and clause.lower[end - 1] in lexicon.reflexives:
@@ -43,6 +44,22 @@ def head(clause: Clause, start: int, end: int) -> Mention | None:
                 continue
             return Mention(span=Span(hint.start, hint.end), kind=kind, phrase=clause.span(start, end))
     return _unknown_head(clause, start, end, dependent=dependent)
+
+
+def _second_phrase(clause: Clause, start: int, end: int) -> int:
+    """Where the last noun phrase begins that no link joins to the words before: "on social media the union"."""
+    lexicon = clause.lexicon
+    for at in range(end - 1, start, -1):
+        before = clause.lower[at - 1]
+        if clause.lower[at] in {"the", "a", "an"} and before not in lexicon.prepositions | {
+            "and",
+            "&",
+            "all",
+            "both",
+            "half",
+        }:
+            return at
+    return start
 
 
 def _is_dependent(clause: Clause, start: int, at: int, hint: Hint) -> bool:

@@ -69,7 +69,11 @@ def _teller(clause: Clause, verb: int, kind: Verb) -> tuple[Mention | None, str]
         return None, ""
     if kind.form == "base" and verb and clause.lower[verb - 1] == "to":
         return _of_finite(clause, verb - 1) or phrases.main_subject(clause), "quotes.infinitive"
-    return phrases.subject_before(clause, verb), "quotes.verb-before"
+    mention = phrases.subject_before(clause, verb)
+    bare = kind.kind == "act" and verb == len(clause) - 1
+    if bare and mention and mention.kind == "role" and not heads.is_role(clause, mention):
+        return None, ""  # "the clinic opened “under a tree”"
+    return mention, "quotes.verb-before"
 
 
 def _of_finite(clause: Clause, end: int) -> Mention | None:
@@ -135,6 +139,10 @@ def _label(clause: Clause, end: int) -> Attribution | None:
     """A colon after a name and no verb: "Minister: “…”", "And from Jane Doe: “…”", "Doe’s reply: “…”"."""
     if end > LONGEST_SIGNATURE:
         return None
+    named = next(clause.hints.within(*clause.span(0, end), "person"), None)
+    if named:
+        span = Span(named.start, named.end)
+        return made(Mention(span=span, kind="person", phrase=clause.span(0, end)), None, "quotes.label")
     for at in range(end - 1, -1, -1):
         if clause.lower[at] in {"by", "from"} or (
             clause.lower[at] == "of" and clause.lower[at - 1] in clause.lexicon.statements
@@ -142,10 +150,6 @@ def _label(clause: Clause, end: int) -> Attribution | None:
             found = phrases.object_after(clause, at + 1)
             if found and _is_somebody(clause, found):
                 return made(found, None, "quotes.label-from")
-    named = next(clause.hints.within(*clause.span(0, end), "person"), None)
-    if named:
-        span = Span(named.start, named.end)
-        return made(Mention(span=span, kind="person", phrase=clause.span(0, end)), None, "quotes.label")
     found = phrases.main_subject(clause)
     return made(found, None, "quotes.label") if found and _is_somebody(clause, found) else None
 

@@ -57,6 +57,8 @@ class Narration:
         if mention.kind in ("person", "pronoun"):
             return True
         words = mention.span.of(self.scene.text).lower().split()[:_ROLE_REACH]
+        if mention.kind == "name":
+            return len(words) > 1 and mention.phrase.start < mention.span.start  # "its director, Jane Doe"
         return mention.kind == "role" and any(
             word in self.scene.lexicon.titles or word in self.scene.lexicon.genders for word in words
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from reporter.facts.quotes import positions
@@ -20,6 +21,8 @@ _GIVEN = r"(?:(?<![\w’'])[^\W\d_a-z][\w.’'-]*[ \u00a0](?:(?:de|da|di|van|von
 # A name that no earlier stage knows is looked for in this much of the text.
 _SEARCHED = 20_000
 _MOST_MENTIONS = 4
+# "They" and "it" mean one of the last two subjects, or nobody knows whom.
+_NEAREST = 2
 _ADDRESS = 14
 
 
@@ -119,7 +122,7 @@ class Cast:
         kind = self.lexicon.pronouns.get(word, "")
         if kind == "s":
             return None
-        for mention in subjects(place):
+        for mention in islice(subjects(place), _NEAREST if kind in ("p", "n") else None):
             speaker = None if mention.kind == "pronoun" else self.resolve(mention, subjects)
             if speaker and _agrees(speaker, kind):
                 if kind in ("m", "f"):
@@ -136,7 +139,9 @@ class Cast:
             if person:
                 return self._speaker(person.name, mention, person)
         several = words.split(" of ", maxsplit=1)[0].split(" who ", maxsplit=1)[0].endswith("s")
-        return Speaker(name=words, gender=self.lexicon.genders.get(noun, ""), several=several)
+        return Speaker(
+            name=words, gender=self.lexicon.genders.get(noun, ""), several=several, human=bool(noun) or several
+        )
 
     def _speaker(self, name: str, mention: Mention, person: Person | None) -> Speaker:
         beside = self._beside(mention.span, mention.phrase) if mention.kind in ("person", "name") else None

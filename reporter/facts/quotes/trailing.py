@@ -6,7 +6,7 @@ from reporter.facts.quotes import heads, phrases
 from reporter.facts.quotes.attribution import LONGEST_REACH, LONGEST_SIGNATURE, Attribution, made
 from reporter.facts.quotes.clause import DASHES, Clause, Mention
 
-_OPENINGS = frozenset(",.;") | frozenset("”\"’'")
+_OPENINGS = frozenset(",.;:") | frozenset("”\"’'")
 _LONGEST_TAIL = 6
 _LONGEST_LINK = 8
 
@@ -42,6 +42,8 @@ def _skip(clause: Clause, start: int, marks: frozenset[str]) -> int:
 
 def _skip_link(clause: Clause, start: int) -> int:
     """Over the link of "… was how Doe described it" and "…, as Doe put it"."""
+    if clause.lower[start : start + 1] in (["that"], ["this"]):
+        return start + 3 if clause.lower[start + 1 : start + 3] in (["is", "how"], ["was", "how"]) else start
     if clause.lower[start : start + 2] in (["is", "how"], ["was", "how"], ["is", "what"], ["was", "what"]):
         return start + 2
     return start + 1 if clause.lower[start : start + 1] == ["as"] else start

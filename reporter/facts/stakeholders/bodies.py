@@ -15,6 +15,9 @@ from reporter.model.spans import Span
 _SMALL = frozenset(("of", "the", "for", "and", "in", "to", "on", "at", "s"))
 
 
+# Companies go by the first words of their names.
+_COMPANIES = frozenset(("names.company", "names.at-exchange", "names.about"))
+_BRAND = 2
 # A place or programme stays one under its acronym and when it is named again.
 _OF_MINOR = frozenset(("names.facility", "names.acronym", "names.repeated-organisation"))
 
@@ -134,7 +137,8 @@ class Register:
             body.acronym = body.acronym or mention.acronym
             self.by_form.setdefault(self._key(mention.acronym), body)
             self.by_form.setdefault(body_words(mention.acronym), body)
-        for form in (key, tuple(sorted(key)), bare):
+        short = self._company(key)[:_BRAND] if mention.rule in _COMPANIES else key
+        for form in (key, tuple(sorted(key)), bare, *((short,) if len(short) == _BRAND else ())):
             self.by_form.setdefault(form, body)
 
     def _same(self, name: str, key: tuple[str, ...], bare: tuple[str, ...], country: str | None) -> Body | None:

@@ -18,7 +18,7 @@ _SPEECH = frozenset(("said", "stated", "says", "added", "noted", "stressed", "ex
 _LEADS = frozenset(("heads", "leads", "chairs", "directs", "headed", "represents", "runs", "manages"))
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
-_INTRODUCING = frozenset(("the", "based", "its", "with", "by", "from", "to", "their", "our"))
+_INTRODUCING = frozenset(("the", "based", "its", "with", "by", "from", "to", "their", "our", "a", "an"))
 _LISTED = 12
 """Names, brackets and joining words of a list at most."""
 _DASHES = frozenset((",", "–", "—", "-"))
@@ -109,9 +109,12 @@ def _belonging(scene: Scene, register: Register, place: int) -> Position | None:
     if place < len(words) and words.low[place] == "the":
         place += 1
     held = scene.holders.get(place)
-    if held is None or held[0].kind != "organisation" or held[1] != place:
+    if held is None and place < len(words) and words.low[place] in scene.lexicon.heads and not words.cap[place]:
+        body = register.meant(words.low[place], words.start[place])
+    elif held is None or held[0].kind != "organisation" or held[1] != place:
         return None
-    body = register.by_mention.get(held[0].span)
+    else:
+        body = register.by_mention.get(held[0].span)
     return Position(None, None, body, "stakeholders.belongs") if body is not None else None
 
 

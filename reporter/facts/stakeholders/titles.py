@@ -82,7 +82,7 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
         return None
     last, body = _end(scene, register, head + 1, limit, owner)
     if stop is None and body is None:
-        if scene.kind(last) == "person":
+        if scene.kind(last) == "person" and scene.words.gap[last] < HARD:
             return None
         apart = _department(scene, last) if last < len(words) else last
         last = apart if apart > last and _behind(scene, register, apart) is not None else last
@@ -185,7 +185,7 @@ def _leads_to_head(scene: Scene, at: int, limit: int) -> bool:
         return True
     if low in lexicon.function or not words.raw[at][0].isalpha():
         return False
-    return words.cap[at] or (at + 1 < limit and is_title(scene, at + 1))
+    return words.cap[at] or (at + 1 < limit and qualifies(scene, at))
 
 
 def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body | None) -> tuple[int, Body | None]:
@@ -207,11 +207,24 @@ def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body |
             return (last, named) if body is None else (beyond, body)
         if named is not None:
             body, last = named if owner is None else None, beyond
+        elif words.raw[last] == "," and _listed(scene, last, limit):
+            last += 1
         elif in_title(scene, after if link else last):
             last = _past(scene, after) if link else _past(scene, last)
         else:
             break
     return _trimmed(scene, min(last, limit), limit), body
+
+
+def _listed(scene: Scene, comma: int, limit: int) -> bool:
+    """Whether a comma parts fields of one office: "Minister of Agriculture, Fisheries and Trade"."""
+    words = scene.words
+    for at in range(comma + 1, min(limit, comma + _FIELD + 3)):
+        if words.low[at] == "and":
+            return at > comma + 1 and at + 1 < limit and words.cap[at + 1] and scene.kind(at + 1) is None
+        if not (words.cap[at] or words.raw[at] == ",") or at in scene.holders or words.low[at] in scene.lexicon.titles:
+            return False
+    return False
 
 
 def _trimmed(scene: Scene, last: int, limit: int) -> int:
@@ -258,14 +271,15 @@ def in_title(scene: Scene, place: int) -> bool:
 def _by_office(scene: Scene, register: Register, span: Span) -> Body | None:
     """The body that an office implies, where the release names it: minister and ministry, ambassador and embassy."""
     title = shown(scene, span)
+    held = [scene.holders.get(place) for place in range(scene.place(span.start), scene.place(span.end))]
+    codes = [found[0].code for found in held if found is not None and found[0].kind == "country"]
     for link in ("Minister of ", "Minister for "):
         if link in title:
-            return register.of_minister(title.split(link, 1)[1])
+            ministry = register.of_minister(title.split(link, 1)[1].split(" of ")[0])
+            return ministry if ministry is not None and (not codes or ministry.country in {None, *codes}) else None
     low = title.lower()
     if "ombuds" in low:
         return register.with_word("ombudsman") or register.with_word("ombudsperson")
     if "ambassador" in low:
-        held = [scene.holders.get(place) for place in range(scene.place(span.start), scene.place(span.end))]
-        codes = [found[0].code for found in held if found is not None and found[0].kind == "country"]
         return register.with_word("embassy", codes[0]) if codes else None
     return None

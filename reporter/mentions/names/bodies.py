@@ -8,7 +8,24 @@ from reporter.mentions.names.words import HARD, SPACE
 
 # Positions that may stand before the noun: "Executive Committee", "Representative Office".
 _TITLES_INSIDE = frozenset(
-    ("executive", "representative", "expert", "prosecutor", "general", "student", "judge", "trade", "trust")
+    (
+        "executive",
+        "representative",
+        "expert",
+        "prosecutor",
+        "general",
+        "student",
+        "judge",
+        "trade",
+        "trust",
+        "volunteer",
+        "veteran",
+        "teacher",
+        "engineer",
+        "nurse",
+        "farmer",
+        "victim",
+    )
 )
 # Words that begin a position, not a body.
 _OF_POSITIONS = frozenset(("deputy", "acting", "former", "senior", "vice", "interim", "outgoing"))
@@ -46,6 +63,7 @@ _QUALITIES = frozenset(
 )
 # Whom journalists call: known only together with their body.
 _PRESS = frozenset(("press", "media", "information", "public", "communication", "communications", "relations", "and"))
+_SAINTS = frozenset(("saint", "st", "santa", "san", "mac", "la", "le", "los", "las"))
 _LONG_TEAM = 2
 """Words before "Team" at least, where it is a body: "Rural Crime Team", but not "Management Team"."""
 _OPENING = frozenset("“\"«„‘'")
@@ -102,7 +120,11 @@ def _at(field: Field, head: int) -> Piece | None:
         return _reference(field, head)
     if _misleads(field, first, head, last):
         return None
-    minor = kind == "fac" or (parent is None and head > first and _PRESS.issuperset(words.low[first:head]))
+    minor = (
+        kind == "fac"
+        or words.low[first:last] == ["board", "of", "directors"]
+        or (parent is None and head > first and _PRESS.issuperset(words.low[first:head]))
+    )
     piece = Piece(first, last, "organisation", "names.facility" if minor else "names.body", parent=parent)
     if parent is None and first and words.owns[first - 1]:
         _owner(field, first, piece)
@@ -203,7 +225,7 @@ def _modifies(field: Field, place: int, head: int) -> bool:
     if (
         low in lexicon.function
         or low in lexicon.honorifics
-        or low in lexicon.particles
+        or low in lexicon.particles - _SAINTS - _SAINTS
         or _of_position(field, place, head)
     ):
         return False

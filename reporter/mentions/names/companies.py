@@ -138,10 +138,12 @@ def _unknown(field: Field, first: int, last: int) -> bool:
 def _before_suffix(field: Field, suffix: int) -> None:
     """Capitals before a legal form: "Great Ideas Inc", "Müller & Söhne GmbH", "Kowloon Tools Co., Ltd."."""
     words, lexicon = field.words, field.lexicon
-    first = suffix
+    first = suffix - 1 if words.raw[suffix - 1] == "," and words.gap[suffix] == SPACE else suffix
     while first and words.gap[first] <= SPACE and suffix - first < _LONGEST and _part(field, first - 1):
         first -= 1
-    while first < suffix and (not words.cap[first] or words.low[first] in lexicon.function):
+    while first < suffix and (
+        not words.raw[first][0].isalpha() or not words.cap[first] or words.low[first] in lexicon.function
+    ):
         first += 1
     last = suffix + 1
     if words.low[last : last + 3] == [".", ",", "ltd"]:
@@ -164,7 +166,8 @@ def _part(field: Field, place: int) -> bool:
 def _quoted_at_exchange(field: Field, bracket: int) -> None:
     """A name before "(NASDAQ: ABCD)"."""
     words = field.words
-    if words.raw[bracket + 2 : bracket + 3] != [":"] or not words.raw[bracket + 1].isupper():
+    ticker = words.raw[bracket + 3] if bracket + 3 < len(words) else ""
+    if words.raw[bracket + 2 : bracket + 3] != [":"] or not words.cap[bracket + 1] or not ticker.isupper():
         return
     field.owner[bracket + 1] = None  # the exchange plays no part
     if field.owner[bracket - 1] is None:

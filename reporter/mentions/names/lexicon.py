@@ -93,6 +93,10 @@ class Lexicon:
             return False
         if "-" in word:
             return all(part in self.common or len(part) <= _PREFIX for part in word.split("-"))
+        return self.is_abstract(word)
+
+    def is_abstract(self, word: str) -> bool:
+        """Whether a word in lower case has the form of an abstract noun: "empowerment", "rehabilitation"."""
         return len(word) > _SUFFIXED and word.endswith(_COMMON_ENDINGS)
 
     def is_adjective(self, word: str) -> bool:

@@ -85,7 +85,10 @@ def _introduced(field: Field, first: int, shape: Shape, before: str) -> str | No
     if before == "honorific":
         proper = full or not _function_only(field, first, shape.last)
     elif before == "position":
-        proper = full and not field.lexicon.is_common(field.words.low[first])
+        plain = field.lexicon.is_common(field.words.low[first])
+        held = field.owner[first - 1]
+        behind_body = held is not None and held.kind == "organisation"
+        proper = full and not plain and (not behind_body or shape.given or shape.family)
     elif before == "rank" or full:
         proper = shape.plain < shape.names or shape.names == 1
     else:

@@ -237,7 +237,8 @@ def _second(field: Field, after: int, kind: str) -> int | None:
             return None
         last += 1
     if the:
-        return at if last < len(words) and words.low[last] == "of" else None
+        goes_on = last < len(words) and words.low[last] == "of" and lexicon.is_abstract(words.low[at])
+        return at if goes_on else None
     if kind != "gov" and not any(lexicon.is_common(words.low[inside]) for inside in range(at, last)):
         return None
     return at

@@ -6,6 +6,9 @@ from reporter.mentions.names.pieces import Field, Piece
 from reporter.mentions.names.words import HARD, SPACE
 
 _SHORTEST = 3
+_BRAND = 2
+"""Words of a company’s name that are used for short: "Verdant Peaks" for "Verdant Peaks Therapeutics"."""
+_COMPANIES = frozenset(("names.company", "names.at-exchange", "names.about"))
 _MARKS = frozenset((".", ","))
 
 
@@ -34,6 +37,8 @@ def _forms(field: Field, piece: Piece) -> list[tuple[str, ...]]:
     short = low
     while len(short) > 1 and (short[-1] in _MARKS or short[-1].rstrip(".") in field.lexicon.companies):
         short = short[:-1]
+    if piece.rule in _COMPANIES and len(short) > _BRAND and not all(map(field.lexicon.is_common, short[:_BRAND])):
+        forms.append(short[:_BRAND])
     if short != low and (len(short) > 1 or short[0] not in field.lexicon.common):
         forms.append(short)
     return forms

@@ -139,7 +139,12 @@ def _inner_end(field: Field, place: int) -> int:
 
 def _closes(field: Field, place: int) -> bool:
     """A place that is a family name: "Jack London", after a given name."""
-    return field.words.low[place - 1] in field.lexicon.given and not field.words.shout[place]
+    words, lexicon = field.words, field.lexicon
+    if words.shout[place]:
+        return False
+    before = words.low[place - 2].rstrip(".") if place > 1 else ""
+    introduced = words.raw[place - 2] == "." or before in lexicon.ranks or before in lexicon.honorifics
+    return words.low[place - 1] in lexicon.given or (place > 1 and introduced)
 
 
 def _nickname(field: Field, place: int) -> bool:

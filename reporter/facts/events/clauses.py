@@ -14,6 +14,8 @@ from reporter.model.spans import Span
 TELLING = ("body", "list", "quote")
 # Kinds whose dates confirm an event that the body tells of.
 CONFIRMING = ("title", "subtitle", "caption", "heading", "masthead")
+# The mark before an item of a list.
+_BULLET = re.compile(r"[•·▪◦*‣–-]\s+")
 # What a dateline leaves after its date: a closing bracket, a dash or the end of the line.
 _AFTER_DATELINE = re.compile(r"[ \t]*\)?[ \t.,]*(?:[–—:‑-]+|\n|$)\s*")
 # Before the date of a dateline: places in capitals or with a capital, brackets; no verb.
@@ -57,7 +59,7 @@ def sentences(reading: Reading, facts: Facts) -> list[Sentence]:
         telling = _tells(reading.text, block, starts) and not (above and block.kind not in TELLING)
         start = _after_dateline(reading.text, block, facts)
         for sentence in block.sentences or (block.span,):
-            span = Span(max(sentence.start, start), sentence.end)
+            span = Span(_after_bullet(reading.text, max(sentence.start, start), sentence.end), sentence.end)
             if span.start < span.end:
                 found.append(Sentence(span, place, _inside(facts.dates, starts, span), telling))
     return found if any(sentence.telling for sentence in found) else [_told(reading.text, each) for each in found]
@@ -67,6 +69,12 @@ def _told(text: str, sentence: Sentence) -> Sentence:
     """In a text without a body, what stands as a caption may be all that is told."""
     words = sentence.span.of(text)
     return replace(sentence, telling=bool(_STOP.search(words[-8:])) and words.count(" ") >= _FEWEST_WORDS)
+
+
+def _after_bullet(text: str, start: int, end: int) -> int:
+    """Where the words of an item of a list begin."""
+    found = _BULLET.match(text, start, end)
+    return found.end() if found else start
 
 
 def _inside(dates: tuple[TimeValue, ...], starts: list[int], span: Span) -> tuple[TimeValue, ...]:

@@ -60,12 +60,12 @@ def _known(found: Sequence[tuple[Entry, Person]], bodies: Canonical) -> Known:
 
 
 def _keys(bearer: Known) -> Iterable[Hashable]:
-    """The initials of the ends of the name, whichever comes first, and the ends themselves for a family name alone."""
+    """The initials of the ends of the name, whichever comes first, and the last word for a family name alone."""
     if not bearer.words:
         return
     first, last = bearer.words[0], bearer.words[-1]
     yield frozenset((names.initial(first), names.initial(last)))
-    yield from (first, last)
+    yield last
 
 
 def _same(one: Known, other: Known) -> bool:

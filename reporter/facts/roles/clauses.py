@@ -62,9 +62,12 @@ _SMALL = frozenset(("and", "of", "the", "from", "for", "to", "in", "by", "with",
 
 
 def read(cast: Cast, known: Cues, reading: Reading) -> None:
-    """Gives the roles that the clauses of the text tell; direct speech and boilerplate tell none."""
+    """Gives the roles that the clauses of the text tell; direct speech and boilerplate tell none.
+
+    The story comes first: what it tells is better evidence than the words of a title or a caption.
+    """
     quoted = [quote.span for quote in cast.facts.quotes]
-    for block in reading.of_kind("title", "subtitle", "caption", "body", "list"):
+    for block in (*reading.of_kind("body", "list"), *reading.of_kind("title", "subtitle", "caption")):
         for span in block.sentences or (block.span,):
             first, last = _places(cast, span.start, span.end)
             for begin, end in _unquoted(cast, first, last, quoted):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from reporter import resources
-from reporter.model.note import BlockNode, Heading, Inline, InlineNode, LineBreak, Note, Section, Text
+from reporter.model.note import Heading, Note, Section
+from reporter.model.walking import plain
 from reporter.styles import Style
 from reporter.writers.html import svg
 from reporter.writers.html.blocks import Serialiser
@@ -47,26 +48,8 @@ def write(note: Note, style: Style) -> bytes:
 
 def _sections(sections: Iterable[Section], serialiser: Serialiser, links: Links) -> Iterator[str]:
     for section in sections:
-        links.section = next(_titles(section.children), "")
+        links.section = next((plain(one.children) for one in section.children if isinstance(one, Heading)), "")
         yield serialiser.block(section)
-
-
-def _titles(nodes: Iterable[BlockNode]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Heading):
-            yield "".join(_words(node.children))
-        elif isinstance(node, Section):
-            yield from _titles(node.children)
-
-
-def _words(nodes: Iterable[InlineNode]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Text):
-            yield node.text
-        elif isinstance(node, Inline):
-            yield from _words(node.children)
-        elif isinstance(node, LineBreak):
-            yield " "
 
 
 def _head(note: Note, style: Style) -> str:

@@ -89,7 +89,9 @@ def _stated(reading: Reading, marks: Landmarks) -> _Dated | None:
             continue
         for mention in marks.within(block.span):
             ends = mention.span.end >= block.span.end - 2 and not _introduced(reading.text, mention)
-            opens = mention.span.start == block.span.start and reading.text[mention.span.end] in ":–—-"
+            opens = mention.span.start == block.span.start and reading.text.startswith(
+                (":", "–", "—", "-"), mention.span.end
+            )
             if (in_head or ends or opens) and (day := _day(reading, mention)):
                 return _Dated(day=day, span=mention.span, rule=f"dateline.{block.kind}")
     return None

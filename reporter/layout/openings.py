@@ -82,6 +82,8 @@ class _Pieces:
 
     cursor: int
     end: int
+    stop: int
+    """Where the paragraph ends."""
     place: Span | None = None
     date: TimeMention | None = None
     region: Span | None = None
@@ -95,7 +97,7 @@ def read(text: str, span: Span, marks: Landmarks, wires: frozenset[str]) -> Open
     """
     start = _OPEN.match(text, span.start, span.end).end()  # type: ignore[union-attr]  # matches the empty string too
     limit = min(span.end, start + _REACH)
-    pieces = _Pieces(cursor=start, end=start)
+    pieces = _Pieces(cursor=start, end=start, stop=span.end)
     for _ in range(_PIECES):
         if not _read_piece(text, pieces, limit, marks, wires):
             break
@@ -111,12 +113,16 @@ def after(text: str, end: int) -> int:
 
 
 def _read_piece(text: str, pieces: _Pieces, limit: int, marks: Landmarks, wires: frozenset[str]) -> bool:
-    at = _BETWEEN.match(text, pieces.cursor, limit).end()  # type: ignore[union-attr]
+    between = _BETWEEN.match(text, pieces.cursor, limit)
+    if between is None:
+        # A date that begins before the limit may end behind it.
+        return False
+    at = between.end()
     if pieces.date is not None and (clock := _CLOCK.match(text, pieces.end, limit)) and clock.end() > pieces.end:
         pieces.cursor = pieces.end = clock.end()
         return True
     nearest = marks.after(at)
-    if nearest and nearest.span.start == at and pieces.date is None and nearest.span.end <= limit + _REACH:
+    if nearest and nearest.span.start == at and pieces.date is None and nearest.span.end <= pieces.stop:
         pieces.date = nearest
         pieces.cursor = pieces.end = nearest.span.end
         return True

@@ -78,3 +78,13 @@ def test_any_opening_is_read(opening: str) -> None:
     found = release.facts.dateline
     if found:
         assert 0 <= found.span.start < found.span.end <= len(release.text)
+
+
+def test_a_label_that_ends_the_text_with_its_date() -> None:
+    assert read("Press release\n\n5 May 2015 Statement 5 May 2015").published == dt.date(2015, 5, 5)
+    assert read("5 May 2015").published == dt.date(2015, 5, 5)
+
+
+def test_a_date_that_goes_beyond_what_is_looked_at() -> None:
+    words = "Port Ellery and Stone Quay and Loma and Cape Holm and North Quay and the Bay of Loris and Old Orro,"
+    assert read(f"{TITLE}\n\n{words} Friday, the 5th of May 2015 – {NEWS}").title

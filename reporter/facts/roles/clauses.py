@@ -121,9 +121,16 @@ def _apply(cast: Cast, known: Cues, cue: Cue, at: tuple[int, int, int, int]) -> 
     if role is None:
         return
     for member in members:
-        _give(cast, member, role, (place, members[-1].last), f"roles.{' '.join(cue.words[:3])}")
+        if cue.side != "with" or not _listed(cast, member):
+            _give(cast, member, role, (place, members[-1].last), f"roles.{' '.join(cue.words[:3])}")
     if not members and cue.side == "after" and role == "expert":
         _trainers(cast, known, (first, end, last))
+
+
+def _listed(cast: Cast, member: Player) -> bool:
+    """Whether a partner has its role already as a member of a list: "hosted by A jointly with B"."""
+    span = cast.span(member.first, member.last)
+    return any(role.evidence.holds(span) for role in cast.roles.get((member.kind, member.number), ()))
 
 
 def _thanked_for(cast: Cast, place: int, last: int) -> RoleKind | None:

@@ -225,7 +225,7 @@ def _modifies(field: Field, place: int, head: int) -> bool:
     if (
         low in lexicon.function
         or low in lexicon.honorifics
-        or low in lexicon.particles - _SAINTS - _SAINTS
+        or low in lexicon.particles - _SAINTS
         or _of_position(field, place, head)
     ):
         return False

@@ -29,7 +29,7 @@ class Locale:
 
     def words(self, name: str) -> tuple[str, ...]:
         """The first column of a word list."""
-        return tuple(row[0] for row in self.rows(name))
+        return _words(self.folder / "words" / f"{name}.txt")
 
     def table(self, name: str) -> dict[str, str]:
         """First column to second column."""
@@ -55,6 +55,15 @@ def _flat(table: dict[str, object], prefix: str = "") -> list[tuple[str, str]]:
         else:
             flat.append((prefix + key, str(value)))
     return flat
+
+
+@cache
+def _words(path: Path) -> tuple[str, ...]:
+    """The first column; lists of one column, which may be long, are not parted into rows."""
+    text = resources.read_text(path) if path.is_file() else ""
+    if "\t" in text:
+        return tuple(row[0] for row in _rows(path))
+    return tuple(line for line in text.split("\n") if line and line[0] != "#")
 
 
 @cache

@@ -151,7 +151,14 @@ def _known(locale: Locale) -> dict[str, tuple[Entry, ...]]:
     table: dict[str, list[Entry]] = {}
     for entry in (*_bodies(locale), *_countries(locale), *_places(locale)):
         table.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for word, entries in table.items()}
+    return {
+        word: tuple(sorted(entries, key=_size)) if entries[1:] else (entries[0],) for word, entries in table.items()
+    }
+
+
+def _size(entry: Entry) -> int:
+    """To sort by: the longest first."""
+    return -len(entry.words)
 
 
 def _other_names(locale: Locale) -> dict[str, tuple[str, ...]]:
@@ -163,6 +170,8 @@ def _other_names(locale: Locale) -> dict[str, tuple[str, ...]]:
 def _split(name: str) -> tuple[str, ...]:
     if name.isalpha():
         return (name.lower(),)
+    if name.replace(" ", "").isalpha():
+        return tuple(name.lower().split(" "))
     return tuple(token.text.lower() for token in tokenise(name))
 
 

@@ -33,18 +33,13 @@ _TRAIL = re.compile(r"[^>»›\n]{1,40}(?:\s[>»›]\s[^>»›\n]{1,40}){1,8}$")
 _HANDLES = re.compile(r"(?:[#@][\w.]+[\s,|]*)+$")
 _END = re.compile(r"(?:[#*_=~•.–—-][ \t]?){2,}$|[-–—]\s?\d{2,3}\s?[-–—]$|#$")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|gov|int|edu|eu|ch)\b(?:/\S*)?", re.IGNORECASE)
-_PHONE_LABEL = re.compile(
-    r"(?<!\w)(?:tel(?:ephone)?s?|phones?|ph|mob(?:ile)?|cell|fax|facsimile|office|e-?mails?|web(?:site)?|skype|t|m|f|e|p)"
-    r"\s?(?:\([^)]{1,12}\)\s?)?(?:[.:]\s?[:(+\d\w@]|\s(?=[(+\d]))",
-    re.IGNORECASE,
-)
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]\d]*$")
 _VERBLESS_LIMIT = 14
 _PROSE_WORDS, _LONG_PROSE_WORDS = 11, 28
-_CONTACT_WORDS = 45
+_CONTACT_WORDS, _WORDS_A_NUMBER = 45, 12
 _OPENER_WORDS, _SERIES_WORDS = 14, 7
 _FOLDED = 100
-_SHORT_SENTENCE, _LABEL_WORDS = 6, 8
+_SHORT_SENTENCE = 6
 # A line is a person's if the name fills so much of it.
 _PERSON_WORDS, _NAMED, _BEFORE_PERSON = 18, 0.55, 12
 # A rule, an end mark or a release's number is no longer.
@@ -61,6 +56,7 @@ class Signs:
         reached = [mention.span.start for mention in mentions.phones]
         reached += [mention.span.start for mention in mentions.addresses if mention.kind == "email"]
         self._reached = sorted(reached)
+        self._labelled = [mention.span.start for mention in mentions.phones if mention.labelled]
         self._people = [mention.span for mention in mentions.names if mention.kind == "person"]
 
     def opening(self, paragraph: Paragraph) -> Opening | None:
@@ -178,10 +174,13 @@ class Signs:
         if paragraph.words > _CONTACT_WORDS:
             return False
         reached = self.reaches(paragraph)
-        if reached == 0:
-            return _PHONE_LABEL.match(paragraph.text, paragraph.bullet) is not None and paragraph.words <= _LABEL_WORDS
         # A sentence may name a number too; a contact is mostly numbers, labels and names.
-        return paragraph.words <= 12 * reached or _PHONE_LABEL.search(paragraph.text) is not None
+        return reached > 0 and (paragraph.words <= _WORDS_A_NUMBER * reached or self._is_labelled(paragraph))
+
+    def _is_labelled(self, paragraph: Paragraph) -> bool:
+        """Whether a word says that one of its numbers is a telephone's."""
+        start, end = paragraph.span
+        return bisect_left(self._labelled, end) > bisect_left(self._labelled, start)
 
     def goes_on_contact(self, paragraph: Paragraph) -> bool:
         """Whether it can be a line of a card that was begun: a name, a position, a street."""

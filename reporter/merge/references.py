@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reporter.model.briefing import Entry, Reference, References, RoleLine
 from reporter.model.facts import Role
-from reporter.model.spans import Span
+from reporter.model.spans import Span, overlapping
 
 _STORY = ("body", "list", "quote")
 
@@ -16,24 +16,26 @@ class Order:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._places = {entry.key: place for place, entry in enumerate(entries)}
+        self._captions = {
+            entry.key: [block.span for block in entry.release.blocks if block.kind == "caption"] for entry in entries
+        }
 
     def place(self, key: str) -> int:
         """How many releases are older."""
         return self._places[key]
 
     def sorted(self, references: Iterable[Reference]) -> References:
-        """Each once, those of the oldest release first."""
-        return tuple(sorted(set(references), key=lambda found: (self._places[found.release], found.span)))
+        """Each once, those of the oldest release first; a caption repeats what the story says, so it comes after it."""
+        return tuple(sorted(set(references), key=self._rank))
+
+    def _rank(self, reference: Reference) -> tuple[int, bool, Span]:
+        captioned = overlapping(self._captions[reference.release], reference.span)
+        return self._places[reference.release], captioned is not None, reference.span
 
     def newest(self, references: References) -> tuple[int, Span]:
         """Sorts lines: those of the newest release first, then by their place in it."""
         last = references[-1].release
         return -self._places[last], min(found.span for found in references if found.release == last)
-
-
-def of_spans(entry: Entry, spans: Iterable[Span]) -> list[Reference]:
-    """References to words of one release."""
-    return [Reference(release=entry.key, span=span) for span in spans]
 
 
 def first(entry: Entry, mentions: Sequence[Span]) -> Reference:

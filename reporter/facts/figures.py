@@ -59,7 +59,11 @@ def _words(locale: Locale) -> _Words:
 
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
-    """The facts found so far with the figures of the text, in text order."""
+    """The facts found so far with the figures of the text, in text order.
+
+    Knowingly missed: a single "one", "hundreds of", a number whose noun stands before it ("six each"), and small numbers after
+    an article, which the reader has met before ("the two sides").
+    """
     words = _words(locale)
     taken = _Taken(
         mention.span

@@ -6,6 +6,7 @@ from reporter.facts.quotes.clause import BREAKS, Clause, Hint, Mention, MentionK
 from reporter.model.spans import Span
 
 _ROLE_REACH = 4
+_LONGEST_MENTION = 150
 # After these a name belongs to the noun before it: "a spokesman for Mr Smith".
 _DEPENDENT = frozenset(
     {"of", "for", "to", "with", "by", "from", "at", "on", "against", "about", "in", "under", "between", "towards"}
@@ -105,7 +106,9 @@ def _unknown_head(clause: Clause, start: int, end: int, *, dependent: bool) -> M
     begin = start + 1 if clause.lower[start] in lexicon.determiners and start + 1 < end else start
     if not clause.tokens[begin].text[0].isalpha():
         return None
-    return mention_of(clause, begin, end, "role", (start, end))
+    # A mention is what a reader can point at: without "of the …" where that makes it a paragraph.
+    long = clause.tokens[end - 1].end - clause.tokens[begin].start > _LONGEST_MENTION
+    return mention_of(clause, begin, max(stop, begin + 1) if long else end, "role", (start, end))
 
 
 def _is_rank(clause: Clause, index: int) -> bool:

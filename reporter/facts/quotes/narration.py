@@ -64,7 +64,10 @@ class Narration:
         )
 
     def subjects(self, place: int) -> Iterator[Mention]:
-        """Who the sentences before a place are about, the nearest first."""
+        """Who the sentences before a place are about, the nearest first.
+
+        Knowingly missed: somebody who is only the object of a sentence ("For Doe it was over. He said …").
+        """
         index = max(0, self.scene.paragraph_of(place))
         left = _SENTENCES_BACK
         while index >= 0 and left:

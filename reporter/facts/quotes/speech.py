@@ -25,6 +25,9 @@ _AFTER = frozenset({"quotes.verb-after", "quotes.subject-after", "quotes.signatu
 def is_speech(text: str, passage: Passage, found: Attribution | None, lexicon: Lexicon, *, alone: bool) -> bool:
     """Whether the words of a passage are spoken.
 
+    Knowingly missed: a partial quotation of fewer than four words ("called it “a disgrace”"), which cannot be told from a
+    term; kept by mistake: a slogan in small letters that nothing beside it calls one.
+
     Args:
         text: The whole text.
         passage: The words between the marks.

@@ -58,10 +58,11 @@ def _own(field: Field, first: int, last: int) -> None:
 def find(field: Field) -> None:
     """Bodies that only an acronym in brackets tells: "Apples and Pears Initiative (API)"."""
     words = field.words
-    for place in range(1, len(words) - 2):
-        if words.raw[place] == "(":
-            _reversed(field, place)
-        if words.low[place] != "(" or words.gap[place] == HARD or not _is_one(field, place + 1):
+    for place in words.brackets:
+        if not 0 < place < len(words) - 2:
+            continue
+        _reversed(field, place)
+        if words.gap[place] == HARD or not _is_one(field, place + 1):
             continue
         held = field.owner[place - 1]
         if held is not None and held.kind == "organisation":

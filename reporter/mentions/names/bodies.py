@@ -75,15 +75,13 @@ _HEADS_OF_OFFICES = frozenset(
 
 def find(field: Field) -> None:
     """Puts the bodies of a text into their places."""
-    words, heads = field.words, field.lexicon.heads
-    place, count = 0, len(words)
-    while place < count:
-        if words.cap[place] and words.low[place] in heads and not _belongs(field, place):
+    words, heads, free = field.words, field.lexicon.heads, 0
+    for place in words.capitals:
+        if place >= free and words.low[place] in heads and not _belongs(field, place):
             piece = _at(field, place)
             if piece is not None:
                 _put(field, piece)
-                place = max(place, piece.last - 1)
-        place += 1
+                free = piece.last
 
 
 def _put(field: Field, piece: Piece) -> None:

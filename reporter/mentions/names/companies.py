@@ -75,17 +75,18 @@ _DIRECTIONS = frozenset(
 def find(field: Field) -> None:
     """Puts companies and nameless kinds of bodies into their places."""
     words, lexicon = field.words, field.lexicon
-    for place in range(len(words)):
-        low = words.low[place]
-        if words.cap[place] or (low in lexicon.companies and len(low) > _SHORT_FORM and place and words.cap[place - 1]):
-            if low in lexicon.companies or low.rstrip(".") in lexicon.companies:
-                _before_suffix(field, place)
-            elif (held := field.owner[place]) is None:
-                _named(field, place)
-            elif held.kind == "country":
-                _agency(field, place)
-        elif low == "(":
-            _quoted_at_exchange(field, place)
+    for bracket in words.brackets:
+        _quoted_at_exchange(field, bracket)
+    for place in words.capitals:
+        low, after = words.low[place], place + 1
+        if low in lexicon.companies or low.rstrip(".") in lexicon.companies:
+            _before_suffix(field, place)
+        elif (held := field.owner[place]) is None:
+            _named(field, place)
+        elif held.kind == "country":
+            _agency(field, place)
+        if after < len(words) and words.low[after] in lexicon.companies and len(words.low[after]) > _SHORT_FORM:
+            _before_suffix(field, after)
 
 
 def _named(field: Field, place: int) -> None:
@@ -166,6 +167,8 @@ def _part(field: Field, place: int) -> bool:
 def _quoted_at_exchange(field: Field, bracket: int) -> None:
     """A name before "(NASDAQ: ABCD)"."""
     words = field.words
+    if not bracket or bracket + 1 == len(words):
+        return
     ticker = words.raw[bracket + 3] if bracket + 3 < len(words) else ""
     if words.raw[bracket + 2 : bracket + 3] != [":"] or not words.cap[bracket + 1] or not ticker.isupper():
         return

@@ -16,17 +16,13 @@ _ALSO_GIVEN = frozenset(("jordan", "chad", "georgia", "israel", "kenya", "india"
 
 def find(field: Field) -> None:
     """Puts every known name into its place, the longest first."""
-    words, table = field.words, field.lexicon.known
-    place, count = 0, len(words)
-    while place < count:
-        if words.cap[place] and (entries := table.get(words.low[place])):
+    words, table, free = field.words, field.lexicon.known, 0
+    for place in words.capitals:
+        if place >= free and (entries := table.get(words.low[place])):
             entry = next((entry for entry in entries if _stands(words, place, entry)), None)
             if entry is not None and not _misleads(field, place, entry):
-                last = place + len(entry.words)
-                field.put(_piece(place, last, entry))
-                place = last
-                continue
-        place += 1
+                free = place + len(entry.words)
+                field.put(_piece(place, free, entry))
 
 
 def _piece(first: int, last: int, entry: Entry) -> Piece:

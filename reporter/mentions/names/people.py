@@ -45,17 +45,15 @@ _SPEECH = frozenset(
 
 def find(field: Field) -> None:
     """Puts people into their places."""
-    words = field.words
-    place, count = 0, len(words)
-    while place < count:
-        if words.cap[place] and field.owner[place] is None and not words.shout[place] and words.raw[place][0].isalpha():
-            shape = shapes.read(field, place)
-            if shape is not None and (rule := _evidence(field, place, shape)):
-                if not _is_credit(field, place, shape.last):
-                    field.put(Piece(place, shape.last, "person", rule))
-                place = shape.last
-                continue
-        place += 1
+    words, free = field.words, 0
+    for place in words.capitals:
+        if place < free or field.owner[place] is not None or words.shout[place]:
+            continue
+        shape = shapes.read(field, place)
+        if shape is not None and (rule := _evidence(field, place, shape)):
+            if not _is_credit(field, place, shape.last):
+                field.put(Piece(place, shape.last, "person", rule))
+            free = shape.last
 
 
 def _evidence(field: Field, first: int, shape: Shape) -> str | None:

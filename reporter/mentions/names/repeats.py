@@ -60,17 +60,13 @@ def _short(field: Field, piece: Piece, low: tuple[str, ...]) -> list[tuple[str, 
 
 
 def _mark(field: Field, table: dict[str, list[tuple[tuple[str, ...], Piece]]]) -> None:
-    words = field.words
-    place, count = 0, len(words)
-    while place < count:
+    words, free = field.words, 0
+    for place in words.capitals:
         entries = table.get(words.low[place])
-        if entries and words.cap[place] and (entry := _match(field, place, entries)) is not None:
+        if entries and place >= free and (entry := _match(field, place, entries)) is not None:
             form, model = entry
-            last = place + len(form)
-            field.put(Piece(place, last, model.kind, f"names.repeated-{model.kind}"))
-            place = last
-        else:
-            place += 1
+            free = place + len(form)
+            field.put(Piece(place, free, model.kind, f"names.repeated-{model.kind}"))
 
 
 def _match(

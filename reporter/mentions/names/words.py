@@ -44,6 +44,10 @@ class Words:
     """GLUED, SPACE, WEAK (a line break inside a paragraph, two spaces) or HARD (a new line or paragraph)."""
     shout: list[bool]
     """In a line written in capitals."""
+    capitals: list[int]
+    """The places of the words that begin with a capital."""
+    brackets: list[int]
+    """The places of opening brackets."""
 
     def __len__(self) -> int:
         return len(self.start)
@@ -72,7 +76,9 @@ def of(text: str) -> Words:
         if not word.isalnum() and len(word) > 2 and not _APOSTROPHES.isdisjoint(word):  # noqa: PLR2004  (a letter and "’s")
             _part(place, raw, low, end, owns)
     cap = [word[0].isupper() for word in raw]
-    return Words(text, start, end, raw, low, cap, owns, gap, _shouts(text, start))
+    capitals = [place for place, capital in enumerate(cap) if capital]
+    brackets = [place for place, word in enumerate(raw) if word == "("]
+    return Words(text, start, end, raw, low, cap, owns, gap, _shouts(text, start), capitals, brackets)
 
 
 def _with_plural_possessives(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

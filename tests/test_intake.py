@@ -198,6 +198,15 @@ def test_what_runs_out_of_memory_is_over_a_limit(monkeypatch: pytest.MonkeyPatch
     assert "too large" in item.message
 
 
+def test_a_language_that_is_not_read_is_said() -> None:
+    text = "Le ministre a dit que le nouveau port sera ouvert pour tous les navires de la baie et des îles. " * 3
+    [document] = intake.documents_of(text.encode(), intake.source_of(b"", "x"))
+
+    assert isinstance(document, Document)
+    assert document.language == "fr"
+    assert [found.code for found in document.diagnostics] == ["language-not-read"]
+
+
 def test_blank_text_is_no_release() -> None:
     [item] = intake.documents_of(b"<html><body> </body></html>", intake.source_of(b"", "x.html"))
 

@@ -115,6 +115,20 @@ def test_elements(content: str, text: str) -> None:
     assert body(content) == text
 
 
+def test_parts_of_a_page_end_where_the_release_goes_on() -> None:
+    content = "<h2>Related news</h2><p>other</p><h2>Background</h2><p>own</p><h3>See also</h3><p>x <a href='mailto:a@b.example'>w@x.example</a></p>"
+
+    assert body(content) == "Background\n\nown\n\nx w@x.example"
+
+
+def test_lines_of_copyright_are_left_out() -> None:
+    assert body("<p>text</p><div>Copyright 2022 by Westmark</div><p>© Westmark</p>") == "text"
+
+
+def test_a_page_that_declares_a_main_part_without_text() -> None:
+    assert body(f"<main></main><div><p>{ONE}</p></div>") == ONE
+
+
 def test_marks() -> None:
     document = read(
         "<h1>T</h1><p class='sub-title'>s</p><h2>H</h2><figure><figcaption>c</figcaption></figure><div class='photo-credit'>p</div>"

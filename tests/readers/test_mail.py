@@ -138,6 +138,15 @@ def test_encoded_headers_and_bodies() -> None:
     assert document.text == "“Zürich” – said he.\n"
 
 
+def test_names_of_files_in_odd_encodings() -> None:
+    content = (
+        b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n"
+        b"Content-Disposition: attachment; filename*=no-such''%FF.txt\n\ntext\n--B--\n"
+    )
+
+    assert isinstance(items(content)[0], Document)
+
+
 def test_flowed_bodies() -> None:
     content = (
         b"From: a@b.example\nTo: c@d.example\nSubject: x\nDate: Mon, 9 May 2022 10:00 +0200\n"

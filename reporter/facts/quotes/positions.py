@@ -50,7 +50,7 @@ def beside(text: str, name: Span, phrase: Span, bounds: Span, lexicon: Lexicon) 
 
 def is_rank(words: str, lexicon: Lexicon) -> bool:
     """Whether a position is no more than a rank or a word of address: Colonel, Ambassador, Senator."""
-    return all(word.strip(".,").lower() in lexicon.ranks for word in words.split())
+    return all(word.strip(".,").lower() in lexicon.ranks or word.lower() in lexicon.ranks for word in words.split())
 
 
 def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
@@ -151,6 +151,8 @@ def _in_front(text: str, end: int, floor: int, lexicon: Lexicon) -> Span | None:
     start = max((found.end() for found in _SENTENCE_END.finditer(text, floor, stop)), default=floor)
     comma = text.rfind(",", start, stop)
     tokens = tokenise(text, max(start, comma + 1), stop)
+    while tokens and tokens[0].text.lower() in lexicon.before_subject:
+        tokens = tokens[1:]
     # After a comma only "the head of …" or "her lawyer" begins something new; "Roe, a member of the board, Doe" does not.
     if comma >= 0 and not (tokens and tokens[0].text.lower() in lexicon.determiners - {"a", "an"}):
         return None

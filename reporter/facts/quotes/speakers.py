@@ -145,7 +145,7 @@ class Cast:
 
     def _speaker(self, name: str, mention: Mention, person: Person | None) -> Speaker:
         beside = self._beside(mention.span, mention.phrase) if mention.kind in ("person", "name") else None
-        if beside and not positions.is_rank(beside, self.lexicon):
+        if beside and not positions.is_rank(beside, self.lexicon) and not self._is_known(name, beside, person):
             self._titles[name] = beside
         elif name not in self._titles:
             self._titles[name] = self._title(person) or beside
@@ -153,6 +153,14 @@ class Cast:
         if not self._genders.get(name):
             self._genders[name] = self._gender(mention, title, person)
         return Speaker(name=name, title=title, gender=self._genders[name])
+
+    def _is_known(self, name: str, beside: str, person: Person | None) -> bool:
+        """Whether "Minister" beside a surname is short for the "Minister of Health" of another mention."""
+        if " " in beside:
+            return False
+        if name not in self._titles:
+            self._titles[name] = self._title(person)
+        return beside.lower() in (self._titles[name] or "").lower().split()
 
     def _beside(self, span: Span, phrase: Span) -> str | None:
         found = positions.beside(self.text, span, phrase, self.bounds(span.start), self.lexicon)

@@ -161,6 +161,13 @@ def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yi
         yield unreadable(error)
     except (MemoryError, RecursionError) as error:
         yield unreadable(LimitError(source.path, f"is too large or too deep to read ({type(error).__name__})"))
+    except Exception as error:  # noqa: BLE001  (a fault of ours, which must not cost the other sources their place)
+        yield _failed(source, error)
+
+
+def _failed(source: Source, error: Exception) -> Diagnostic:
+    message = f"{source.path}: the reader failed on it ({type(error).__name__}: {error}); please report this file"
+    return _said("reader-failed", source.path, message, "warning")
 
 
 def _open(part: Part, media_type: str, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:

@@ -26,6 +26,7 @@ def _reading(media_type: str | None) -> Callable[[bytes], None]:
                 assert all(0 <= mark.span.start <= mark.span.end <= len(item.text) for mark in item.marks)
             else:
                 assert item.message.startswith("fuzz")
+                assert item.code != "reader-failed", item.message
 
     return read
 

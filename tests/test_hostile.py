@@ -40,6 +40,7 @@ def test_every_file_is_read_or_refused(name: str) -> None:
             assert item.text.encode()
         else:
             assert item.message.startswith(name)
+            assert item.code != "reader-failed"
 
 
 def test_all_together_within_limits_and_without_the_network(tmp_path: Path) -> None:

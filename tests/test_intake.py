@@ -187,6 +187,20 @@ def test_the_date_given_yields_to_that_of_the_metadata() -> None:
         assert document.published == published
 
 
+def test_a_fault_of_a_reader_never_costs_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_: object) -> Document:
+        raise KeyError("oops")
+
+    monkeypatch.setattr(text, "read", read)
+    content = files.zipped({"a.txt": "x", "b.html": "<p>y</p>"})
+    failed, document = intake.documents_of(content, intake.source_of(content, "x.zip"))
+
+    assert isinstance(failed, Diagnostic)
+    assert failed.code == "reader-failed"
+    assert "KeyError: 'oops'" in failed.message
+    assert isinstance(document, Document)
+
+
 def test_what_runs_out_of_memory_is_over_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(*_: object) -> Document:
         raise MemoryError

@@ -37,7 +37,8 @@ class Archive:
 
     def names(self) -> list[str]:
         """The names of its files, sorted; no folders, no symbolic links."""
-        return sorted(info.filename for info in self._zip.infolist() if not info.is_dir() and not _is_link(info))
+        named = [info for info in self._zip.infolist() if info.filename]
+        return sorted(info.filename for info in named if not info.is_dir() and not _is_link(info))
 
     def read(self, name: str) -> bytes | None:
         """The bytes of an entry, or None where there is none of this name."""

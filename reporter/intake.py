@@ -145,10 +145,7 @@ def unreadable(error: InputError) -> Diagnostic:
 def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:
     """The documents of one part, with what its container knows of it."""
     try:
-        if len(part.content) > limits.bytes:
-            raise LimitError(source.path, f"has more than {limits.bytes:,} bytes", remedy="raise the limit `bytes`")
-        if depth > limits.depth:
-            raise LimitError(source.path, f"lies in more than {limits.depth} containers", remedy="unpack it")
+        _check(part, source, limits, depth)
         media_type = formats.recognise(part.content, source.path, part.media_type)
         # The body of a message is the message: its digest and its type are the file's.
         shown = source.media_type if part.role == "body" else media_type.partition(";")[0]
@@ -163,6 +160,12 @@ def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yi
         yield unreadable(LimitError(source.path, f"is too large or too deep to read ({type(error).__name__})"))
     except Exception as error:  # noqa: BLE001  (a fault of ours, which must not cost the other sources their place)
         yield _failed(source, error)
+
+
+def _check(part: Part, source: Source, limits: Limits, depth: int) -> None:
+    _bounded(part.content, source.path, limits)
+    if depth > limits.depth:
+        raise LimitError(source.path, f"lies in more than {limits.depth} containers", remedy="unpack it")
 
 
 def _failed(source: Source, error: Exception) -> Diagnostic:

@@ -25,15 +25,22 @@ def address_start(text: str, found: tuple[Word, ...]) -> int | None:
     """The word that a postal address begins with."""
     letters = pattern(found)
     street = letters.find("s")
-    postcode = next((place for place, word in enumerate(found) if _POSTCODE.fullmatch(word.text)), -1)
+    postcode = next((place for place in range(len(found)) if _is_postcode(found, place)), -1)
     if set(letters) <= set("dw"):
         return None
     if street < 0 and postcode < 0:
         is_postal = _POSTCODE_AFTER.search(text, found[0].start, found[-1].end) and not set(letters) & set("rb")
         return 0 if is_postal else None
-    if "d" not in letters and 0 < street < len(found) - 2:
-        return None
-    return _extended(letters, min(place for place in (street, postcode) if place >= 0))
+    start = _extended(letters, min(place for place in (street, postcode) if place >= 0))
+    return None if start and "d" not in letters else start
+
+
+def _is_postcode(found: tuple[Word, ...], place: int) -> bool:
+    """Whether a number stands before the name of a town, or after it; "EURO 2008 for the cities" is none."""
+    if not _POSTCODE.fullmatch(found[place].text):
+        return False
+    after = found[place + 1].letter if place + 1 < len(found) else "N"
+    return after in "NGnmgAd"
 
 
 def _extended(letters: str, start: int) -> int:

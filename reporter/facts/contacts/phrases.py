@@ -24,7 +24,7 @@ _GIVEN_NAME = r"G(?:p{0,2}[GNi]){0,3}p{0,2}[GNns]"
 _NAME = rf"(?:{_GIVEN_NAME}|[GNi](?:p{{0,2}}[GNi]){{0,3}}p{{0,2}}[GN])"
 _WHOLE_NAME = re.compile(rf"h*({_NAME}|Gp{{0,2}}A)")
 # "Jane Roe Media Spokesperson": a name before a role or a field of work.
-_NAME_FIRST = re.compile(rf"h*({_NAME})(?=[rumU])")
+_NAME_FIRST = re.compile(rf"(?:(?:[uUw]*[ov])?h*({_NAME})|[muU]*rh*({_GIVEN_NAME}))(?=[rumU])")
 _HONOURED_NAME = re.compile(rf"h+({_NAME}|[NG])$")
 # "Media Officer Jane Roe", "Contact Jane Roe", "Federal Veterinary Office Jane Roe".
 _NAME_LAST = re.compile(rf"(?:(?<=[rovx])h*({_NAME})|(?<=[buUm])h*({_GIVEN_NAME}))$")
@@ -35,6 +35,9 @@ _OPENER = re.compile(r"(?=.*[ox])[ouUxwlmfv]+")
 # "Head of Communications | Federal Customs Administration": a body that follows a position without a comma.
 _ROLE_THEN_BODY = re.compile(r"(.*[ruU])((?:m[NmuUgA]*b|m+b).*)")
 _ROLE_THEN_ACRONYM = re.compile(r"(.*[^wlA])(A+)")
+
+
+_SHORT_LABEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,10 @@ def _without_labels(found: _Words, words: Lexicon) -> _Words:
     last = len(found)
     while last and (found[last - 1].letter in "wlf" or _is_label(found[last - 1], last, words)):
         last -= 1
+    for place in range(last):
+        if _is_short_label(found[place], words):
+            last = place  # "Switzerland Tel. Communication service"
+            break
     first = 0
     while first < last and words.phone_labels.get(found[first].text.lower()) == "strong":
         first += 1
@@ -118,6 +125,11 @@ def _without_labels(found: _Words, words: Lexicon) -> _Words:
 def _is_label(word: Word, place: int, words: Lexicon) -> bool:
     strength = words.phone_labels.get(word.text.lower())
     return strength == "strong" or (strength == "weak" and (place == 1 or word.letter not in "bu"))
+
+
+def _is_short_label(word: Word, words: Lexicon) -> bool:
+    """Whether a word is "Tel." or "Fax": what follows it up to the number says whose it is, not who somebody is."""
+    return len(word.text) <= _SHORT_LABEL and words.phone_labels.get(word.text.lower()) == "strong"
 
 
 def _after_verb(found: _Words) -> _Words:
@@ -151,7 +163,10 @@ def _named(text: str, found: _Words, words: Lexicon, persons: Sequence[Span]) ->
     before = first
     while before and found[before - 1].letter in "hw":
         before -= 1
-    yield from _unnamed(text, found[:before], words)
+    if _OPENER.fullmatch(letters[:before]):
+        yield Item("opener", _span(text, found[:before], words))  # "Further information Dr. Jane Roe"
+    else:
+        yield from _unnamed(text, found[:before], words)
     sure = "h" in letters[before:first] or "G" in letters[first:last]
     yield Item("name", Span(found[first].start, found[last - 1].end), sure=sure)
     yield from _unnamed(text, found[last:], words)
@@ -177,7 +192,7 @@ def _name(found: _Words, letters: str, words: Lexicon) -> tuple[int, int] | None
         return whole.span(1)
     first = _NAME_FIRST.match(letters)
     if first and kind(found[first.end() :]) == "role":
-        return first.span(1)
+        return first.span(first.lastindex or 0)
     last = _NAME_LAST.search(letters)
     return last.span(last.lastindex or 0) if last else None
 
@@ -197,6 +212,8 @@ def _unnamed(text: str, found: _Words, words: Lexicon) -> Iterator[Item]:
         yield Item("address", _span(text, found[cut:], words))
         return
     what = kind(found)
+    if what == "role" and found[0].text == "The" and len(found) > 1:
+        found, letters = found[1:], letters[1:]
     parts = _ROLE_THEN_BODY.fullmatch(letters) or _ROLE_THEN_ACRONYM.fullmatch(letters) if what == "role" else None
     if parts:
         yield Item("role", _span(text, found[: parts.end(1)], words))

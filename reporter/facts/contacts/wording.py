@@ -96,7 +96,9 @@ class Lexicon:
         return "m" if lower.endswith(_POSSESSIVES) else self._by_form(word, lower)
 
     def _by_form(self, word: str, lower: str) -> str:
-        if word.title() in self.given_names and word[0].isupper():
+        if word[0].isupper() and (
+            word.title() in self.given_names or word.partition("-")[0].title() in self.given_names
+        ):
             return "G"
         if lower in self.common and word[0].isupper() and len(word) > 1:
             return "n"

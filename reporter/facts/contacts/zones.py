@@ -93,7 +93,7 @@ class Zones:
         last = min(line.end, detail.end + _LONGEST_SENTENCE)
         after = _SENTENCE_END.search(self._text, detail.end, last)
         end = after.start() if after else last
-        letters = pattern(read(self._text, Span(start, detail.start), self._words))
+        letters = pattern(read(self._text, Span(start, end), self._words))
         return Zone(Span(start, end), inline=True) if set(letters) & set("ovR") else None
 
     def _announces(self, line: Span) -> bool:

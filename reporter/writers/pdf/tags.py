@@ -225,24 +225,23 @@ class _Tree:
     def _clear_away(self) -> None:
         """Tags that hang on nothing: their content is an artifact."""
         kept = {tag.reference for tag in self._walk(self._document)}
+        unread: dict[int, set[int]] = {}
         for tag in [item for item in self._objects.values() if item.get("Type") == "/StructElem"]:
             if tag.reference not in kept:
-                for content in tag["K"]:
-                    if isinstance(content, int):
-                        self._unmark(self._pages[tag["Pg"]], content)
+                content = (item for item in tag["K"] if isinstance(item, int))
+                unread.setdefault(self._pages[tag["Pg"]], set()).update(content)
                 tag.clear()
+        parents = self._objects[self._objects[self._pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
+        owners = dict(zip(parents[::2], parents[1::2], strict=True))
+        for page, numbers in unread.items():
+            self._unmark(page, numbers, owners[page])
 
-    def _unmark(self, page: int, number: int) -> None:
+    def _unmark(self, page: int, numbers: set[int], owners: list[Any]) -> None:
         """Content that nobody reads out: a running foot, a head that is repeated."""
-        numbers = self._objects[self._objects[self._pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
-        numbers[numbers.index(page) + 1][number] = b"null"
-        stream = self._stream(page)
-        for place, item in enumerate(stream):
-            if isinstance(item, dict) and item.get("MCID") == number:
-                stream[place - 1 : place + 2] = ["/Artifact", b"BMC"]
-                return
-
-    def _stream(self, page: int) -> list[Any]:
+        for number in numbers:
+            owners[number] = b"null"
         reference = self._objects[self._pdf.page_references[page]]["Contents"]
-        content: list[Any] = self._pdf.objects[int(reference.split()[0])].stream
-        return content
+        stream = self._pdf.objects[int(reference.split()[0])].stream
+        marks = [place for place, item in enumerate(stream) if isinstance(item, dict) and item.get("MCID") in numbers]
+        for place in reversed(marks):
+            stream[place - 1 : place + 2] = ["/Artifact", b"BMC"]

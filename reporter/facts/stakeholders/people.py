@@ -149,9 +149,12 @@ def _enter_contact(scene: Scene, register: Register, index: Index, contact: Cont
         figure = Figure(contact.name, "stakeholders.contact", [span])
         index.add(figure)
     figure.card = contact
-    body = _employer(register, contact)
-    if contact.role or body is not None:
-        figure.positions.append(Position(contact.role, contact.role_span, body, "stakeholders.contact"))
+    body, role, role_span = _employer(register, contact), contact.role, contact.role_span
+    held = scene.holders.get(scene.place(role_span.start)) if role_span is not None else None
+    if held is not None and role_span is not None and held[0].kind == "organisation" and held[0].span.holds(role_span):
+        body, role, role_span = register.by_mention.get(held[0].span), None, None  # the line names a body, no position
+    if role or body is not None:
+        figure.positions.append(Position(role, role_span, body, "stakeholders.contact"))
 
 
 def _employer(register: Register, contact: Contact) -> Body | None:

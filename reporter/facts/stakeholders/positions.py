@@ -19,6 +19,8 @@ _LEADS = frozenset(("heads", "leads", "chairs", "directs", "headed", "represents
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
 _INTRODUCING = frozenset(("the", "based", "its", "with", "by", "from", "to", "their", "our", "a", "an"))
+_CLAUSE = 12
+"""Words of "who …" that are read at most."""
 _LISTED = 12
 """Names, brackets and joining words of a list at most."""
 _DASHES = frozenset((",", "–", "—", "-"))
@@ -100,7 +102,20 @@ def _apposition(scene: Scene, register: Register, place: int) -> Position | None
         return None
     if words.low[place] == "who" and place + 1 < len(words) and words.low[place + 1] in _LEADS:
         return _belonging(scene, register, place + 2)
+    if words.low[place] == "who":
+        return _on_behalf(scene, register, place)
     return parse(scene, register, place, "stakeholders.apposition")
+
+
+def _on_behalf(scene: Scene, register: Register, place: int) -> Position | None:
+    """For example "who led the team on behalf of the Academy"."""
+    words = scene.words
+    for at in range(place, min(place + _CLAUSE, len(words) - 2)):
+        if words.raw[at] in {",", "."} or words.gap[at] >= HARD:
+            return None
+        if words.low[at : at + 2] == ["behalf", "of"]:
+            return _belonging(scene, register, at + 2)
+    return None
 
 
 def _belonging(scene: Scene, register: Register, place: int) -> Position | None:

@@ -103,7 +103,8 @@ def _unknown_head(clause: Clause, start: int, end: int, *, dependent: bool) -> M
     own = [at for at in range(first, stop) if clause.tokens[at].text != "." and not _is_rank(clause, at)]
     if own and not (dependent and stop < end and len(own) == 1):
         return mention_of(clause, own[0], own[-1] + 1, "name", (start, end))
-    begin = start + 1 if clause.lower[start] in lexicon.determiners and start + 1 < end else start
+    article = start + 1 < end and clause.lower[start] in lexicon.determiners
+    begin = start + 1 if article and clause.lower[start + 1] not in lexicon.prepositions else start
     if not clause.tokens[begin].text[0].isalpha():
         return None
     # A mention is what a reader can point at: without "of the …" where that makes it a paragraph.

@@ -77,7 +77,10 @@ def _teller(clause: Clause, verb: int, kind: Verb) -> tuple[Mention | None, str]
 
 
 def _of_finite(clause: Clause, end: int) -> Mention | None:
-    """The subject of "had this to say", "did not fail to point out"."""
+    """The subject of "likes to say", "had this to say", "did not fail to point out"."""
+    own = phrases.subject_before(clause, end - 1) if end > 1 else None
+    if own and (own.kind in ("person", "pronoun", "name") or heads.is_role(clause, own)):
+        return own
     for at in range(end - 1, 0, -1):
         if clause.lower[at] in {"had", "has", "have", "did", "does", "was", "is"}:
             return phrases.subject_before(clause, at)

@@ -36,16 +36,36 @@ def subject_before(clause: Clause, verb: int) -> Mention | None:
             end -= 2  # an age: "Doe, 51, who …, said"
         else:
             break
+    return _subject_ending(clause, end)
+
+
+def _subject_ending(clause: Clause, end: int) -> Mention | None:
+    """The subject whose phrase ends here."""
     start = _phrase_start(clause, end)
     if start > 1 and clause.lower[start - 1] in _RELATIVES and not clause.verb(start - 2):
-        # "the union that represents the crews said": the subject is what the relative clause is about.
-        found = subject_before(clause, start - 1)
-        human = found is not None and (found.kind != "role" or heads.is_role(clause, found))
-        return found if human or clause.lower[start - 1] != "who" else None
+        own = heads.head(clause, start, end) if start < end and clause.is_upper(start) else None
+        return own or _antecedent(clause, start - 1)
     if start == end and clause.lower[end - 1 : end] in (["and"], ["but"], ["then"]):
         return main_subject(clause)  # "turned to the moderator and said"
     found = heads.head(clause, start, end) if start < end else None
     return _appositive(clause, start) or found if found and found.kind != "person" else found
+
+
+def _antecedent(clause: Clause, relative: int) -> Mention | None:
+    """What a relative clause is about: "the union that represents the crews said"; "from Doe, who called it"."""
+    if relative > 1 and clause.tokens[relative - 1].text == ",":
+        named = _last_name(clause, _phrase_start(clause, relative - 1), relative - 1)
+        return named or subject_before(clause, relative)
+    found = subject_before(clause, relative)
+    human = found is not None and (found.kind != "role" or heads.is_role(clause, found))
+    return found if human or clause.lower[relative] != "who" else None
+
+
+def _last_name(clause: Clause, start: int, end: int) -> Mention | None:
+    """The person whose name ends a stretch: "a rebuke from Doe, who …"."""
+    span = clause.span(start, end) if start < end else None
+    named = [hint for hint in clause.hints.within(*span, "person") if hint.end == span.end] if span else []
+    return Mention(span=Span(*named[-1][:2]), kind="person", phrase=Span(*named[-1][:2])) if named else None
 
 
 def _appositive(clause: Clause, start: int) -> Mention | None:
@@ -140,7 +160,7 @@ def _ends_in_title(clause: Clause, end: int) -> bool:
     """Whether the segment that ends here is a position, so that a name may follow it."""
     start = _segment_start(clause, end)
     words = clause.lower[start:end]
-    named = any(True for _ in clause.hints.within(*clause.span(start, end), "person")) if start < end else False
+    named = _ends_in_name(clause, end)
     return not named and (
         any(word in clause.lexicon.roles for word in words) or (bool(words) and words[0] in clause.lexicon.determiners)
     )

@@ -46,7 +46,9 @@ def is_speech(text: str, passage: Passage, found: Attribution | None, lexicon: L
     if found and found.close and _is_said(words, found.rule, apart=apart):
         return True
     stopped = words[-1] in _STOPS
-    called = before[1] == "called" and found is not None and found.mention.kind in ("person", "pronoun")
+    # "called the plan “a gift”" is no name, "the plan “A Gift to All”" is.
+    told = found is not None and found.mention.kind in ("person", "pronoun", "role", "name") and words[0].islower()
+    called = told and (before[1] == "called" or (number > _SHORTEST_PART and before[1] not in lexicon.naming_links))
     named = not called and _is_named(text, passage, before, lexicon) and not (stopped and number >= _LONGEST_NAME)
     if named or (is_title_case(words) and not (alone and stopped)):
         return False

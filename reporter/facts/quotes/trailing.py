@@ -44,6 +44,8 @@ def _skip_link(clause: Clause, start: int) -> int:
     """Over the link of "… was how Doe described it" and "…, as Doe put it"."""
     if clause.lower[start : start + 1] in (["that"], ["this"]):
         return start + 3 if clause.lower[start + 1 : start + 3] in (["is", "how"], ["was", "how"]) else start
+    if clause.lower[start : start + 2] in (["is", "all"], ["was", "all"]):
+        return start + 3 if clause.lower[start + 2 : start + 3] == ["that"] else start + 2
     if clause.lower[start : start + 2] in (["is", "how"], ["was", "how"], ["is", "what"], ["was", "what"]):
         return start + 2
     return start + 1 if clause.lower[start : start + 1] == ["as"] else start

@@ -191,7 +191,8 @@ def _number(text: str, piece: Span, last: PhoneMention | None, words: _Words) ->
 
 
 def _only_digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
+    """The digits, in ASCII whatever script they are printed in."""
+    return "".join(str(int(character)) for character in text if character.isdecimal())
 
 
 def _dialled(printed: str) -> str:

@@ -73,6 +73,7 @@ def test_each_number_of_a_row_has_its_own_span() -> None:
         ("T 044 632 59 58", "0446325958"),
         ("+32 (0)2 707 5041 (24 hours)", "+3227075041"),
         ("Telephone:\n515-281-5000", "5152815000"),
+        ("هاتف: +٩٦٢ ٦ ٥٦٧ ٩٣٢٧", "+96265679327"),
     ],
 )
 def test_numbers_in_every_dress(text: str, expected: str) -> None:

@@ -36,6 +36,29 @@ _AMERICAN = re.compile(r"(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-–]{0,2}[2-9]\d{2}[ .
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2}")
 # "(51-1) 622-2300": the country stands before the area, only the plus is missing.
 _BRACKETED = re.compile(r"\(\d{1,3}[ \-–]\d")
+# Country codes of two digits (ITU E.164); those of one are 1 and 7, all others have three.
+_TWO_DIGITS = frozenset(
+    (
+        20,
+        27,
+        *range(30, 35),
+        36,
+        39,
+        40,
+        41,
+        *range(43, 50),
+        *range(51, 59),
+        *range(60, 67),
+        81,
+        82,
+        84,
+        86,
+        *range(90, 96),
+        98,
+    )
+)
+# Argentina, Mexico, Brazil: numbers are dialled otherwise from abroad.
+_DIALLED_OTHERWISE = ("+54", "+52", "+55")
 _CACHED = 4096
 
 
@@ -90,7 +113,11 @@ def _country_of_host(address: str) -> str | None:
 def phone(mention: PhoneMention, text: str, likely: tuple[str, ...]) -> Phone:
     """The number of a mention with its country code, where one of the likely countries makes it a valid number."""
     printed = mention.span.of(text)
-    number = _dialled(mention.digits, likely, american=bool(_AMERICAN.fullmatch(printed)))
+    number = (
+        mention.digits
+        if _is_international(mention.digits)
+        else _dialled(mention.digits, likely, american=bool(_AMERICAN.fullmatch(printed)))
+    )
     if number is None and _BRACKETED.match(printed):
         number = _dialled("+" + mention.digits, (), american=False)
     return Phone(
@@ -100,6 +127,17 @@ def phone(mention: PhoneMention, text: str, likely: tuple[str, ...]) -> Phone:
         kind=mention.kind,
         extension=mention.extension,
     )
+
+
+def _is_international(digits: str) -> bool:
+    """Whether a number is printed as it is dialled from abroad: "+41 31 …", but not "+41 031 …".
+
+    Spares most texts the numbering plans, which take longer to load than the text to read.
+    """
+    if not digits.startswith("+") or digits.startswith(_DIALLED_OTHERWISE):
+        return False
+    code = 1 if digits[1] in "17" else 2 if int(digits[1:3]) in _TWO_DIGITS else 3
+    return digits[1 + code : 2 + code] != "0"
 
 
 @lru_cache(_CACHED)

@@ -68,7 +68,7 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
     return NoteView(
         language=wording.code,
         head=head(briefing, wording, lines, annex=sources.annex),
-        summary=tuple(make.sentence(line, shares.references) for line in briefing.summary[: shares.sentences]),
+        summary=tuple(make.sentence(line, None) for line in briefing.summary[: shares.sentences]),
         figures=shares.deal("figures", briefing.figures, make.figure),
         chronology=shares.deal("chronology", briefing.chronology, make.event, newest.event),
         timeline=TimelineView(asset=timeline.asset, alt=timeline.alt, caption=timeline.caption) if timeline else None,
@@ -79,7 +79,7 @@ def view(  # noqa: PLR0913  (all by name, and each another thing)
         more_stakeholders=shares.together(*stakeholders),
         quotes=shares.deal("quotes", quotes, make.quote, newest.quote),
         contacts=shares.deal("contacts", briefing.contacts, make.contact, newest.contact),
-        sources=replace(sources, shown=()) if sources.annex else sources,
+        sources=sources,
         open=(*map(make.conflict, briefing.conflicts), *map(make.gap, briefing.gaps)),
     )
 

@@ -45,16 +45,16 @@ LIMITS: dict[Length, Limit] = {
     ),
     "standard": Limit(
         {
-            "figures": 4,
-            "chronology": 4,
-            "organisations": 6,
-            "countries": 6,
-            "people": 4,
+            "figures": 3,
+            "chronology": 3,
+            "organisations": 5,
+            "countries": 5,
+            "people": 3,
             "quotes": 2,
             "contacts": 2,
             "sources": 6,
         },
-        references=2,
+        references=1,
         sentences=5,
     ),
     "full": Limit({}, references=None, sentences=8),
@@ -71,8 +71,11 @@ _TITLES: dict[Kind, str] = {
     "contacts": "heading.all_contacts",
     "sources": "heading.sources",
 }
+_ANNEXED_WHOLE: tuple[Kind, ...] = ("contacts", "sources")
+"""Lists that one looks up rather than reads: they stand in one place, in the body or in an annex."""
 # A list that is longer by no more than this is printed whole: moving the rest away would save nothing.
 _TOLERANCE = 1.5
+_MANY_REFERENCES = 6
 _FEW_RELEASES = 4
 """A note of so many has no annexes."""
 
@@ -94,9 +97,9 @@ class Shares:
         self._annexes = {kind: named[_TITLES[kind]] for kind in over if named}
 
     @property
-    def references(self) -> int | None:
-        """How many references a line of the body prints."""
-        return self._limit.references
+    def _all(self) -> int | None:
+        """How many references a line prints that no annex repeats."""
+        return None if self._limit.references is None else _MANY_REFERENCES
 
     @property
     def sentences(self) -> int:
@@ -121,12 +124,13 @@ class Shares:
         kept = self._kept(kind, items, rank)
         left = len(items) - len(kept)
         annex = self._annexes.get(kind, "") if left else ""
+        most = self._limit.references if annex or self._brief else self._all
         return Listing(
-            shown=tuple(view(items[at], self.references) for at in kept),
+            shown=tuple(view(items[at], most) for at in kept),
             annexed=tuple(view(item, None) for item in items) if annex else (),
             annex=annex,
             left=left,
-            more=self._more(left, annex),
+            more=self._more(left, annex, shown=bool(kept)),
         )
 
     def together(self, *lists: Listing[Any]) -> Listing[str]:
@@ -141,12 +145,16 @@ class Shares:
     def _kept(self, kind: Kind, items: Sequence[_Item], rank: Callable[[_Item], Rank] | None) -> list[int]:
         most = self._most(kind)
         every = list(range(len(items)))
+        if kind in self._annexes and kind in _ANNEXED_WHOLE:
+            return []
         if len(items) <= most * _TOLERANCE or not (self._brief or kind in self._annexes):
             return every
         first = sorted(every, key=lambda at: (rank(items[at]), at)) if rank else every
         return sorted(first[:most])
 
-    def _more(self, left: int, annex: str) -> str:
+    def _more(self, left: int, annex: str, *, shown: bool = True) -> str:
         if not left:
             return ""
-        return self._wording.count("annexed", left, annex=annex) if annex else self._wording.count("omitted", left)
+        if annex:
+            return self._wording.count("annexed" if shown else "moved", left, annex=annex)
+        return self._wording.count("omitted", left)

@@ -52,6 +52,9 @@ from reporter.notes.wording import Wording, day_of
 _ROLES: tuple[RoleKind, ...] = tuple(role for role in get_args(RoleKind) if role not in ("speaker", "contact"))
 """Roles of organisations and countries, in the order of the note; who speaks or is to be called has an own section."""
 _DIGITS_OF_DIGEST = 16
+_SAME_WORDS = 2
+_STEM = 5
+"""Letters that Minister and Ministry, Secretary and Secretariat, Governor and Government share."""
 # EUR
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # Between the paragraphs of one utterance, where the next one opens with a mark again.
@@ -262,7 +265,7 @@ class Lines:
         """Title and body, the body once."""
         title, organisation = folded(title or ""), folded(organisation or "")
         names = (organisation, folded(self._acronyms.get(organisation) or ""))
-        if title and any(name and name in title for name in names):
+        if title and (any(name and name in title for name in names) or _says_body(title, organisation)):
             return title
         return ", ".join(filter(None, (title, organisation)))
 
@@ -331,6 +334,19 @@ def _together(alike: Sequence[PartyView], joint: str) -> PartyView:
 
 def _references(roles: Sequence[RoleLine], wanted: RoleKind) -> References:
     return tuple(reference for line in roles if line.role == wanted for reference in line.references)
+
+
+def _says_body(title: str, organisation: str) -> bool:
+    """Whether a title tells the body: Minister of Internal Affairs, Ministry of Internal Affairs."""
+    office, body = title.lower().split(), organisation.lower().split()
+    same = 0
+    for ours, theirs in zip(reversed(office), reversed(body), strict=False):
+        if ours != theirs:
+            break
+        same += 1
+    if same < _SAME_WORDS:
+        return False
+    return any(ours[:_STEM] == theirs[:_STEM] for ours in office[:-same] for theirs in body[:-same])
 
 
 def _iso(value: str | None) -> str:

@@ -208,6 +208,22 @@ def test_a_body_named_in_a_position_is_not_named_twice() -> None:
     assert "**Jeremy Milsom**, UNODC Senior Programme Coordinator, 19 August 2015" in words
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "shown"),
+    [
+        ("Minister of Trade", "Ministry of Trade", "Minister of Trade"),
+        ("Director of Trade", "Ministry of Trade", "Director of Trade, Ministry of Trade"),
+        ("Head of Office", "OSCE Office", "Head of Office, OSCE Office"),
+        ("Secretary", "Secretariat", "Secretary, Secretariat"),
+        (None, "Ministry of Trade", "Ministry of Trade"),
+    ],
+)
+def test_a_title_that_tells_its_body_stands_alone(title: str | None, body: str, shown: str) -> None:
+    said = QuoteLine(parts=("Yes.",), speaker="A", title=title, organisation=body, references=())
+
+    assert f"> **A**, {shown}\n" in text(replace(samples.briefing(), quotes=(said,)))
+
+
 def test_a_quotation_whose_speaker_is_unknown_says_so() -> None:
     assert "**Speaker not named**, 3 July 2013" in text(samples.briefing())
 
@@ -343,6 +359,7 @@ def test_a_long_note_has_annexes() -> None:
     ]
     assert "- **Coverage**: 30 releases by OSCE Office in Tajikistan; [Annex E: Sources](#annex-e-sources)\n" in words
     assert re.search(r"\[\d+ more entries stand in Annex A: Full chronology\.\]\(#annex-a-full-chronology\)", words)
+    assert "[30 entries stand in Annex D: All contacts.](#annex-d-all-contacts)" in words
     assert words.count("<a id=") == 30
 
 

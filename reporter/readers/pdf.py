@@ -5,7 +5,7 @@ from __future__ import annotations
 from reporter.errors import InputError, LimitError
 from reporter.model.document import Document, Source
 from reporter.model.limits import Limits
-from reporter.readers import confinement, typesetting
+from reporter.readers import confinement, rows, typesetting
 from reporter.readers.galley import Galley
 
 # Pages with fewer characters than this, on average, are pictures of text.
@@ -26,9 +26,9 @@ def read(content: bytes, source: Source, limits: Limits | None = None) -> Docume
     return document
 
 
-def _page(record: confinement.Record) -> typesetting.Page:
-    pieces = [typesetting.Piece(*piece) for piece in record["pieces"]]
-    return typesetting.Page(height=record["height"], pieces=pieces)
+def _page(record: confinement.Record) -> rows.Page:
+    pieces = [rows.Piece(*piece) for piece in record["pieces"]]
+    return rows.Page(height=record["height"], pieces=pieces)
 
 
 def _check_text(document: Document, pages: list[confinement.Record]) -> None:

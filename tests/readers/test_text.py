@@ -73,6 +73,7 @@ def test_binary_data_is_no_text() -> None:
         ("e\u0301", "é"),
         ("👩‍👩‍👧 می‌خواهم", "👩‍👩‍👧 می‌خواهم"),  # joiners carry meaning
         ("tab\tstays", "tab\tstays"),
+        ("\uf0b7 item", "• item"),
     ],
 )
 def test_characters(raw: str, cleaned: str) -> None:

@@ -43,6 +43,9 @@ def _check_place(path: Path) -> None:
         raise OutputError(str(path), "is a symbolic link", remedy="remove it, or choose another --output")
     if path.is_dir():
         raise OutputError(str(path), "is a folder", remedy="choose another --output or --name")
+    if path.exists() and not path.is_file():
+        # A new file would take the place of the device or pipe: root would replace /dev/null.
+        raise OutputError(str(path), "is no ordinary file", remedy=f"give -o - and send it there: > {path}")
 
 
 def _check_ours(path: Path, content: bytes) -> None:

@@ -107,6 +107,18 @@ def test_digests_are_in_the_format_of_sha256sum(tmp_path: Path) -> None:
     subprocess.run(["sha256sum", "--check", "--strict", outputs.DIGESTS], cwd=tmp_path, check=True, capture_output=True)
 
 
+def test_devices_and_pipes_are_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+
+    with pytest.raises(OutputError, match="is no ordinary file"):
+        outputs.write({pipe: b"x"}, force=True)
+    with pytest.raises(OutputError, match="is no ordinary file"), outputs.replacing(pipe):
+        pass
+
+    assert pipe.is_fifo()
+
+
 def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_bytes(b"mine")

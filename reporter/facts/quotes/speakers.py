@@ -160,7 +160,7 @@ class Cast:
             return False
         if name not in self._titles:
             self._titles[name] = self._title(person)
-        return beside.lower() in (self._titles[name] or "").lower().split()
+        return (self._titles[name] or "").lower().removeprefix("the ").startswith(f"{beside.lower()} ")
 
     def _beside(self, span: Span, phrase: Span) -> str | None:
         found = positions.beside(self.text, span, phrase, self.bounds(span.start), self.lexicon)

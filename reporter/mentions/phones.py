@@ -11,13 +11,13 @@ from reporter.locales import Locale
 from reporter.model.mentions import PhoneKind, PhoneMention
 from reporter.model.spans import Span
 
-# A row of digits with at most four separators between two of them: "+992 37 2265014 /15 /16", "(06) 277 7860", "0419 278 715".
+# A row of digits with at most four separators between two of them: "+992 37 2265014 /15 /16", "(06) 255 5786", "0419 555 715".
 _ROW = re.compile(r"(?<![\w@/#$€£=&%+])(?<!\d[.,: ])(?:[+(]{1,3}[  ]?)?(?:\d[  \t().\-–‑−/+]{0,4}){6,40}(?![\w@%])")
 # What a row may be cut at: a slash, a new "+", an area code in brackets, a gap of two spaces or a tab.
 _CUT = re.compile(r"/|(?<!\()(?=\(?\+)|(?=\((?!0\))\d{2,5}\))|[  ]{2,}|\t")
 # The trunk zero in brackets, which is dialled at home only: "+41 (0)31".
 _TRUNK = re.compile(r"\(\s?0\s?\)")
-# National numbers that need no label: "031 325 91 26", "(06) 277 7860", "0419278715".
+# National numbers that need no label: "031 555 91 26", "(06) 255 5786", "0419555715".
 _TRUNK_SHAPE = re.compile(r"\(?0\d{1,4}\)?(?:[ ./\-–]{0,2}\d{2,8}){1,5}")
 # "(202) 555-0143", "202-555-0143", "1-800-555-0143", "202.555.0143".
 _AMERICAN_SHAPE = re.compile(r"(?:1[ .\-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .\-–])[2-9]\d{2}[ .\-–]\d{4}")
@@ -142,7 +142,7 @@ def _count(text: str) -> int:
 
 
 def _shorthand(text: str, piece: Span, last: PhoneMention | None) -> PhoneMention | None:
-    """`15` after `2265014 /`, `120-3355` after `(+998-71) 120-3344 /`: the last digits of another number."""
+    """`15` after `2265014 /`, `555-1055` after `(+998-71) 555-1044 /`: the last digits of another number."""
     joint = _joint(text, last, piece.start)
     if last is None or joint not in _JOINTS:
         return None
@@ -266,7 +266,7 @@ def _before(text: str, start: int) -> str:
 
 
 def _kind_after(text: str, end: int, words: _Words) -> str | None:
-    """`mobile` for "+374 91 33 62 08 (mobile)"."""
+    """`mobile` for "+374 91 55 50 08 (mobile)"."""
     found = _AFTER.match(text, end)
     return (
         words.labels.get(found[1].lower(), (None,))[0]

@@ -176,7 +176,9 @@ class Cast:
             if title and not positions.is_rank(title, self.lexicon):
                 return title
             rank = rank or title
-        return _joined(person) if person.title else rank
+        if person.title is None or positions.is_rank(person.title, self.lexicon):
+            return person.title or rank
+        return _joined(person)
 
     def _gender(self, mention: Mention, title: str | None, person: Person | None) -> str:
         """By the words beside a name that say it: Mr, Ms, spokeswoman."""

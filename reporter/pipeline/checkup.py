@@ -17,7 +17,7 @@ _PACKAGES = {
     "typer": "command line",
     "pydantic": "configuration",
     "lxml": "HTML, DOCX",
-    "trafilatura": "HTML",
+    "markdown-it-py": "Markdown",
     "pypdf": "PDF in",
     "python-oxmsg": "MSG",
     "charset-normalizer": "old encodings",

@@ -8,7 +8,7 @@ import unicodedata
 # What a fast test finds before anything is translated: all that `_CLEANED` names, and surrogates.
 _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000"
-    "\uf0a7\uf0b7\uf0d8\uf0fc\uf076\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "\uf0a7\uf0b7\uf0d8\uf0fc\uf076\ufb00-\ufb06\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # A word broken by an invisible hyphen at the end of a line: "inter\u00ad\nnational".
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
@@ -16,6 +16,8 @@ _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
 _NEWLINES = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
 # Bullets of the fonts Symbol and Wingdings, which have no characters of their own.
 _BULLETS = "\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+# "ﬁ" and the like, as PDF files draw them.
+_LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 _SURROGATES = range(0xD800, 0xE000)
 # Control characters where windows-1252 has quotation marks and dashes.
 _C1 = range(0x80, 0xA0)
@@ -58,6 +60,8 @@ def _replacement(found: re.Match[str]) -> str:
         return _NEWLINES[character]
     if character in _BULLETS:
         return "•"
+    if character in _LIGATURES:
+        return unicodedata.normalize("NFKC", character)
     code = ord(character)
     if code in _SURROGATES:
         return _REPLACEMENT

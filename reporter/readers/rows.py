@@ -78,7 +78,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|seite|pagina|página|p\.)?\s*[-–|]?\s*\d{1,4}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,4})?\s*[-–|]?",
     re.IGNORECASE,
 )
-PRINTED_ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+\d{1,3}\s*/\s*\d{1,3})?")
+PRINTED_ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s+\d{1,3}\s*/\s*\d{1,3})?")
+# When a browser printed a page: 11/21/26, 8:39 PM
+_PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}:\d{2}(?:\s?[AP]M)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 # What opens an item of a list: a bullet, a dash, a number.
 BULLET = re.compile(r"[•▪◦‣·●○■]\s*|[-–—]\s+|\(?\d{1,2}[.)]\s+")
@@ -155,9 +157,15 @@ def _running_heads(drawn: list[list[Row]], pages: Sequence[Page]) -> set[Row]:
         height = round(row.y / _SAME_HEIGHT)
         words = _DIGITS.sub("0", row.text).lower()
         repeated = sum(seen[words, near] for near in (height - 1, height, height + 1)) > 1
-        if repeated or _PAGE_NUMBER.fullmatch(row.text) or PRINTED_ADDRESS.fullmatch(row.text):
+        if repeated or _is_furniture(row.text):
             running.add(row)
-    return running
+    # What stands on one line with a page number is of its kind.
+    lines = {(row.page, row.y) for row in running}
+    return running | {row for row in outer if (row.page, row.y) in lines}
+
+
+def _is_furniture(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (_PAGE_NUMBER, PRINTED_ADDRESS, _PRINTED))
 
 
 def _outer(rows: list[Row], height: float) -> list[Row]:

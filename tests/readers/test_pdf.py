@@ -66,7 +66,10 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
 
 
 def test_the_address_that_a_browser_prints_is_left_out() -> None:
-    assert read([*column(ONE), Drawn("https://westmark.example/news/1 1/1", 72, 20, 7)]).text == ONE
+    foot = [Drawn("https://westmark.example/news/1", 30, 20, 7), Drawn("1/1", 550, 20, 7)]
+    head = [Drawn("11/21/26, 8:39 PM", 30, 820, 7), Drawn("New berth | Westmark", 250, 820, 7)]
+
+    assert read([*head, *column(ONE), *foot]).text == ONE
 
 
 def test_a_paragraph_goes_on_over_pages() -> None:

@@ -74,6 +74,7 @@ def test_binary_data_is_no_text() -> None:
         ("👩‍👩‍👧 می‌خواهم", "👩‍👩‍👧 می‌خواهم"),  # joiners carry meaning
         ("tab\tstays", "tab\tstays"),
         ("\uf0b7 item", "• item"),
+        ("\ufb01rst o\ufb03cer", "first officer"),
     ],
 )
 def test_characters(raw: str, cleaned: str) -> None:

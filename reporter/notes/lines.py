@@ -52,6 +52,8 @@ from reporter.notes.wording import Wording, day_of
 _ROLES: tuple[RoleKind, ...] = tuple(role for role in get_args(RoleKind) if role not in ("speaker", "contact"))
 """Roles of organisations and countries, in the order of the note; who speaks or is to be called has an own section."""
 _DIGITS_OF_DIGEST = 16
+_MOST_REFERENCES = 6
+"""Of what the releases leave open, which no annex repeats."""
 _SAME_WORDS = 2
 _STEM = 5
 """Letters that Minister and Ministry, Secretary and Secretariat, Governor and Government share."""
@@ -242,8 +244,17 @@ class Lines:
 
     def gap(self, gap: Gap) -> OpenView:
         """What the releases do not say."""
-        message = self._wording.labels.get(f"gap.{gap.code}", gap.message)
-        return OpenView(message=folded(message), claims=(), references=self.places.view(gap.references))
+        return OpenView(
+            message=self._told(gap), claims=(), references=self.places.view(gap.references, _MOST_REFERENCES)
+        )
+
+    def _told(self, gap: Gap) -> str:
+        """What is missing, in the note's language as far as its labels go."""
+        label = f"gap.{gap.code}"
+        if self._wording.writes_names or label not in self._wording.labels:
+            return folded(gap.message)
+        keys = dict.fromkeys(folded(one.release) for one in gap.references)
+        return self._wording.say(label, releases=self._wording.listing(list(keys)))
 
     def _lang(self, references: References) -> str:
         """The language of a line's release, where it is not the note's."""

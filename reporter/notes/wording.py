@@ -23,7 +23,7 @@ _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"(\d{4})-([QHW])(\d{1,2})")
 
 _LANGUAGE_OF_NAMES = "en"
-"""That the releases are read in, and that a briefing names its countries in."""
+"""Of a briefing's own words."""
 
 # Skeletons of CLDR: what is printed, not how.
 _DAYS, _MONTHS, _YEARS = "yMMMMd", "yMMMM", "y"
@@ -53,6 +53,11 @@ class Wording:
 
         return Cldr.parse(self.labels["cldr"])
 
+    @property
+    def writes_names(self) -> bool:
+        """Whether the note is in the language in which a briefing names countries and says what is missing."""
+        return self.code == _LANGUAGE_OF_NAMES
+
     def say(self, key: str, **values: str) -> str:
         """A label, filled in. Only `{name}` is replaced: values are words of releases and may hold braces."""
         parts = re.split(r"\{(\w+)\}", self.labels[key])
@@ -78,7 +83,7 @@ class Wording:
 
     def country(self, code: str, printed: str | None = None) -> str:
         """The name of a country by its ISO 3166-1 code; as printed where the note is in the language of such names."""
-        if printed and self.code == _LANGUAGE_OF_NAMES:
+        if printed and self.writes_names:
             return printed
         return str(self.cldr.territories.get(code, printed or code))
 

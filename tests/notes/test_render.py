@@ -406,6 +406,15 @@ def test_words_of_releases_stay_and_say_their_language(code: str) -> None:
     assert languages == {"en"}
 
 
+def test_what_is_missing_is_told_in_the_notes_language() -> None:
+    briefing = replace(samples.briefing(), gaps=(*samples.briefing().gaps, Gap(code="other", message="As it stands.")))
+
+    words = text(briefing, code="de")
+
+    assert "- OSCE 2015-08-19 nennt keinen Herausgeber. ([OSCE 2015-08-19 Titel](#source-osce-2015-08-19))\n" in words
+    assert "- As it stands.\n" in words
+
+
 def test_hostile_words_stay_words() -> None:
     hostile = "<script>alert(1)</script> {{ 7*7 }} {% raw %} & \u202e \x00 ]]> javascript:x"
     here = (Reference(release="K", span=Span(0, 3)),)

@@ -104,6 +104,17 @@ def test_a_national_number_is_of_the_country_that_stands_beside_it(block: str, n
     assert [phone.number for card in found for phone in card.phones][:1] == ([number] if number else [])
 
 
+def test_a_national_number_is_of_the_only_country_that_the_text_names() -> None:
+    def number(body: str) -> str:
+        (found,) = contacts(
+            f"River cleaned\n\nThe river was cleaned by {body} today, volunteers said.\n\nPress office: 01743 555 019"
+        )
+        return found.phones[0].number
+
+    assert number("Natural Waters Wales") == "+441743555019"
+    assert number("Natural Waters Wales and the Government of Norway") == "01743555019"
+
+
 def test_an_office_that_is_printed_twice_is_one_card() -> None:
     other = "Press Service\n+41 31 322 11 22\n\nThe agency employs 300 people in nine towns of the region, it said.\n\n"
     (found,) = contacts(f"…\nContact\n{other}Contact\nPress Service\n+41 31 322 11 22\npress@example.ch")
@@ -144,4 +155,3 @@ def test_whatever_stands_in_a_block_its_spans_are_its_words(pieces: list[str]) -
                 assert words.split(",")[0].split()[0] in span.of(text)
         for phone in found.phones:
             assert phone.span.of(text).strip() == phone.span.of(text)
-            assert found.span.holds(phone.span)

@@ -86,9 +86,12 @@ def _hints(reading: Reading, facts: Facts, places: Mapping[str, str]) -> Iterato
 
 
 def _only(reading: Reading, places: Mapping[str, str]) -> tuple[str, ...]:
-    """The country of all places and countries that a text names, where it is one."""
-    names = (name.span.of(reading.text).lower() for name in reading.mentions.names if name.kind in ("country", "place"))
-    codes = {code for code in map(places.get, names) if code}
+    """The country of all places, countries and bodies that a text names, where it is one."""
+    codes: set[str] = set()
+    for name in reading.mentions.names:
+        words = name.span.of(reading.text)
+        if name.kind != "person":
+            codes |= set(filter(None, map(places.get, (words.lower(), *words.lower().split()))))
     return tuple(codes) if len(codes) == 1 else ()
 
 

@@ -43,6 +43,10 @@ _STREET_ENDS = (
     "gatan",
     "gade",
     "vej",
+    "markt",
+    "damm",
+    "ufer",
+    "haus",
 )
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _LONGEST_ACRONYM = 6

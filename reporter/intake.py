@@ -214,9 +214,10 @@ def _below(source: Source, part: Part) -> Source:
 
 def _completed(document: Document, part: Part) -> Document:
     """The document with headline, date and issuer of its container, where it has none."""
-    if part.title:
-        from reporter.readers.headlines import with_headline  # noqa: PLC0415  (only containers need it)
+    if part.role in {"body", "item"}:
+        from reporter.readers.headlines import with_headline, without_letter  # noqa: PLC0415  (only containers need it)
 
+        document = without_letter(document, part.title) if part.role == "body" else document
         document = with_headline(document, part.title, always=part.role == "item")
     return replace(
         document,

@@ -1,12 +1,14 @@
-"""The headline that stands outside the text: the subject of a message, the title of a feed's item."""
+"""What a container knows of a text's head: the headline that stands outside it, the covering letter above it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document, Mark, Origin
 from reporter.model.spans import Span
+from reporter.readers import letters
 
 _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
@@ -38,6 +40,28 @@ def with_headline(document: Document, title: str | None, *, always: bool = False
     if always or (len(wanted) >= _FEWEST_WORDS and _begins_with_running_text(document.text)):
         return _headed(document, title)
     return document
+
+
+def without_letter(document: Document, title: str | None) -> Document:
+    """The document without the covering letter above it, if it opens with one and the border is clear."""
+    rest = letters.release(document.text, title).lstrip()
+    by = len(document.text) - len(rest)
+    if by == 0 or not rest:
+        return document
+    said = Diagnostic(
+        code="letter-left-out", severity="info", message="The covering letter above the release was left out."
+    )
+    return replace(
+        document,
+        text=rest,
+        marks=tuple(replace(mark, span=_moved(mark.span, -by)) for mark in document.marks if mark.span.start >= by),
+        origins=tuple(
+            replace(origin, span=Span(max(0, origin.span.start - by), origin.span.end - by))
+            for origin in document.origins
+            if origin.span.end > by
+        ),
+        diagnostics=(*document.diagnostics, said),
+    )
 
 
 def _words(line: str) -> list[str]:

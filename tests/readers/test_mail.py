@@ -215,6 +215,16 @@ def test_covering_letters(body: str, rest: str | None) -> None:
     assert letters.release(body, "Re: The title of it") == (body if rest is None else rest)
 
 
+def test_covering_letters_in_html() -> None:
+    letter = "<p>Dear colleagues,</p><p>please find our release below.</p><p>Press office</p><p>------</p>"
+    document = only(files.eml(None, letter + files.article()))
+
+    assert document.text == files.TEXT.strip()
+    assert [mark.span.of(document.text) for mark in document.marks if mark.kind == "title"] == [files.TITLE]
+    assert (document.origins[0].span.start, document.origins[-1].span.end) == (0, len(document.text))
+    assert [found.code for found in document.diagnostics] == ["letter-left-out"]
+
+
 def test_forwarded_headers() -> None:
     block = "-----Original Message-----\nFrom: A\nSent: Monday\nTo: B\nSubject: x\n\n"
 

@@ -22,6 +22,7 @@ _RELATIVE = re.compile(
 # What stands between a dateline and the sentence: dashes, colons, white space.
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,|/]*")
 _BRACKETS = "[{}]"
+_MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _OMISSION = "[…]"
 _LONGEST = 220
 """Characters of an event in the chronology; the reference leads to the rest."""
@@ -45,6 +46,15 @@ def pieces(text: str, references: References, entries: dict[str, Entry], wording
         if entry and span:
             return _edited(entry, span, wording)
     return (Piece(text=folded(text)),)
+
+
+def whole(words: str) -> str:
+    """A clause without a quotation mark at its start that nothing closes: what it opened ends outside the clause."""
+    for opening, closing in _MARKS:
+        opened = words.count(opening) % 2 if opening == closing else words.count(opening) - words.count(closing)
+        if opened == 1 and words.startswith(opening):
+            return words.removeprefix(opening)
+    return words
 
 
 def cut(found: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -26,7 +26,7 @@ from reporter.model.briefing import (
 )
 from reporter.model.document import Source
 from reporter.model.facts import Phone, RoleKind
-from reporter.notes.editing import cut, pieces
+from reporter.notes.editing import cut, pieces, whole
 from reporter.notes.places import Places
 from reporter.notes.views import (
     ClaimView,
@@ -132,7 +132,7 @@ class Lines:
             inferred=line.basis == "inferred",
             status="" if line.status == "past" else line.status,
             marks=self._marks(line),
-            pieces=cut(pieces(line.what, line.references, self._entries, self._wording)),
+            pieces=cut(pieces(whole(line.what), line.references, self._entries, self._wording)),
             place=self._place(line),
             lang=self._lang(line.references),
             references=self.places.view(line.references, limit),
@@ -207,6 +207,7 @@ class Lines:
         return ContactView(
             name=name or organisation or role or self._wording.labels["role.contact"],
             position=", ".join(filter(None, (role if name or organisation else "", organisation if name else ""))),
+            remark="" if line.press else self._wording.labels["contact.other"],
             lines=tuple(self._contact_lines(line)),
             lang=self._lang(line.references),
             references=self.places.view(line.references, limit),
@@ -283,10 +284,18 @@ class Lines:
     def _aliases(self, thing: str, aliases: Sequence[str]) -> str:
         return self._wording.say(f"{thing}.aliases", names=", ".join(map(folded, aliases))) if aliases else ""
 
+    def _number_of(self, phone: Phone, line: ContactLine) -> str:
+        """In international form; one whose country is not known as it is printed."""
+        if phone.number.startswith("+"):
+            return _international(phone.number)
+        texts = (self._entries[one.release].release.text for one in line.references if one.release in self._entries)
+        printed = (folded(phone.span.of(text)) for text in texts)
+        return next((words for words in printed if _digits(words) == _digits(phone.number)), folded(phone.number))
+
     def _contact_lines(self, line: ContactLine) -> Iterable[ContactLineView]:
         label = self._wording.labels
         for kind in _PHONE_KINDS:
-            numbers = dict.fromkeys(_international(one) for one in line.phones if one.kind == kind)
+            numbers = dict.fromkeys(self._number_of(one, line) for one in line.phones if one.kind == kind)
             if numbers:
                 values = tuple(LinkView(text=words) for words in _stems(list(numbers)))
                 yield ContactLineView(label=label[f"contact.{kind or 'phone'}"], values=values)
@@ -394,14 +403,16 @@ def _stems(numbers: Sequence[str]) -> list[str]:
     return found
 
 
-def _international(phone: Phone) -> str:
-    """+992 37 226 5014; as it stands where it is no international number."""
-    if not phone.number.startswith("+"):
-        return folded(phone.number)
+def _digits(words: str) -> str:
+    return "".join(letter for letter in words if letter.isdecimal())
+
+
+def _international(number: str) -> str:
+    """A number as it is dialled from abroad: +992 372 26 5014."""
     import phonenumbers  # noqa: PLC0415  (heavy, and not needed without numbers)
 
     try:
-        number = phonenumbers.parse(phone.number, None)
+        parsed = phonenumbers.parse(number, None)
     except phonenumbers.NumberParseException:
-        return folded(phone.number)
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+        return folded(number)
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))

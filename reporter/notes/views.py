@@ -196,6 +196,8 @@ class ContactView:
 
     name: str
     position: str
+    remark: str
+    """That the card is for others than the press, or empty."""
     lines: tuple[ContactLineView, ...]
     lang: str
     references: ReferencesView

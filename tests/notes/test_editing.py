@@ -8,7 +8,7 @@ from reporter import locales
 from reporter.model.briefing import Entry, Reference
 from reporter.model.facts import TimeValue
 from reporter.model.spans import Span
-from reporter.notes.editing import pieces
+from reporter.notes.editing import pieces, whole
 from reporter.notes.wording import Wording
 from tests import samples
 
@@ -72,3 +72,18 @@ def test_words_that_the_release_does_not_have_stay_as_given() -> None:
     )
 
     assert [piece.text for piece in found] == ["other words"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("“It rained, said Ola.", "It rained, said Ola."),
+        ('"It rained, said Ola.', "It rained, said Ola."),
+        ("“It rained,” said Ola.", "“It rained,” said Ola."),
+        ('"It" rained in "May".', '"It" rained in "May".'),
+        ("It rained, “said Ola.", "It rained, “said Ola."),
+        ("„Es regnete“, sagte Ola.", "„Es regnete“, sagte Ola."),
+    ],
+)
+def test_a_mark_that_nothing_closes_is_left_out(words: str, left: str) -> None:
+    assert whole(words) == left

@@ -134,6 +134,18 @@ def test_countries_that_the_same_words_name_stand_together() -> None:
     ) in words
 
 
+def test_a_number_without_country_stands_as_printed() -> None:
+    briefing = samples.briefing()
+    at = samples.Pointer(briefing.entries)("OSCE 2013-07-03", "37 2265014")
+    phone = Phone(number="372265014", kind=None, span=at.span, rule="test")
+    card = ContactLine(name="A", phones=(phone, samples.phone("5551", None)), references=(at,), press=False)
+
+    words = text(replace(briefing, contacts=(card,)))
+
+    assert "**A** (Not for the press) ([OSCE 2013-07-03 contact]" in words
+    assert "- **Telephone**: 37 2265014, 5551\n" in words
+
+
 def test_numbers_that_differ_at_the_end_share_their_stem() -> None:
     numbers = ("+992372265014", "+992372265015", "+44207946095", "+442079460959")
     card = ContactLine(name="A", phones=tuple(samples.phone(one, "office") for one in numbers), references=())

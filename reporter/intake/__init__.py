@@ -1,4 +1,4 @@
-"""Finds the sources a user named, loads their bytes, drops exact duplicates, and has each read.
+"""Has every source that a user named read: files, folders, standard input, and what containers hold.
 
 Nothing here raises because of a source: what cannot be read comes out as a diagnostic of severity "warning" in place of
 its documents, and the next source follows. So one bad source never costs the others.
@@ -7,40 +7,23 @@ its documents, and the next source follows. So one bad source never costs the ot
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
-import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from reporter import locales
-from reporter.errors import FormatError, InputError, LimitError
+from reporter.errors import InputError, LimitError
+from reporter.intake.diagnoses import WITHOUT_READER, said, unreadable
+from reporter.intake.finding import STDIN, Found, bounded, distinct, find
 from reporter.model.diagnostics import Diagnostic
 from reporter.model.document import Document, Source
 from reporter.model.limits import Limits
-from reporter.readers import CONTAINERS, formats, litter, opener, reader
+from reporter.readers import CONTAINERS, formats, opener, reader
 from reporter.readers.parts import Part
 
-STDIN = "-"
-"""Stands for standard input among the sources."""
-
-
-_CODES = {FormatError: "source-without-reader", LimitError: "source-over-limit"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A file that was found, with its bytes."""
-
-    path: str
-    """As the user named it, with `/`; `<stdin>`."""
-    content: bytes
-    named: bool
-    """Whether the user named it, or a folder that holds it: what a folder holds besides releases is no error."""
-
+__all__ = ["STDIN", "Found", "distinct", "documents_in", "documents_of", "find", "load", "source_of", "unreadable"]
 
 Yield = Document | Diagnostic
 
@@ -71,21 +54,6 @@ def load(
             yield from documents_in(found, published=published, media_type=media_type, limits=limits)
 
 
-def distinct(sources: Iterable[str | Path], *, limits: Limits | None = None) -> Iterator[Found | Diagnostic]:
-    """The files that the sources name, each content once; of a second file with the same bytes only a word."""
-    seen: dict[str, str] = {}
-    for found in find(sources, limits=limits):
-        if isinstance(found, Diagnostic):
-            yield found
-            continue
-        digest = hashlib.sha256(found.content).hexdigest()
-        if digest in seen:
-            yield _said("duplicate", found.path, f"{found.path}: is the same file as {seen[digest]}", "info")
-            continue
-        seen[digest] = found.path
-        yield found
-
-
 def documents_in(
     found: Found, *, published: date | None = None, media_type: str | None = None, limits: Limits | None = None
 ) -> Iterator[Yield]:
@@ -93,22 +61,6 @@ def documents_in(
     source = source_of(found.content, found.path)
     for item in documents_of(found.content, source, published=published, media_type=media_type, limits=limits):
         yield item if found.named else _milder(item)
-
-
-def find(sources: Iterable[str | Path], *, limits: Limits | None = None) -> Iterator[Found | Diagnostic]:
-    """The files that the sources name, with their bytes. A source is opened only when its turn comes."""
-    limits = limits or Limits()
-    for source in sources:
-        name = str(source)
-        try:
-            if name == STDIN:
-                yield Found(path="<stdin>", content=_stdin(limits), named=True)
-            elif Path(name).is_dir():
-                yield from _folder(Path(name), limits)
-            else:
-                yield Found(path=_shown(Path(name)), content=_file(Path(name), limits), named=True)
-        except InputError as error:
-            yield unreadable(error)
 
 
 def source_of(content: bytes, path: str) -> Source:
@@ -131,12 +83,6 @@ def documents_of(
             yield replace(item, published=published)
         else:
             yield item
-
-
-def unreadable(error: InputError) -> Diagnostic:
-    """What is said of a source that could not be read."""
-    code = next((code for kind, code in _CODES.items() if isinstance(error, kind)), "source-unreadable")
-    return _said(code, error.where, str(error), "warning")
 
 
 # Reading
@@ -163,14 +109,14 @@ def _read(part: Part, source: Source, limits: Limits, depth: int) -> Iterator[Yi
 
 
 def _check(part: Part, source: Source, limits: Limits, depth: int) -> None:
-    _bounded(part.content, source.path, limits)
+    bounded(part.content, source.path, limits)
     if depth > limits.depth:
         raise LimitError(source.path, f"lies in more than {limits.depth} containers", remedy="unpack it")
 
 
 def _failed(source: Source, error: Exception) -> Diagnostic:
     message = f"{source.path}: the reader failed on it ({type(error).__name__}: {error}); please report this file"
-    return _said("reader-failed", source.path, message, "warning")
+    return said("reader-failed", source.path, message, "warning")
 
 
 def _open(part: Part, media_type: str, source: Source, limits: Limits, depth: int) -> Iterator[Yield]:
@@ -251,80 +197,6 @@ def _checked(document: Document) -> Document:
 
 def _milder(item: Yield) -> Yield:
     """What a folder or an archive holds besides releases is worth an info, no warning."""
-    if isinstance(item, Diagnostic) and item.code == _CODES[FormatError]:
+    if isinstance(item, Diagnostic) and item.code == WITHOUT_READER:
         return replace(item, severity="info")
     return item
-
-
-def _said(code: str, where: str, message: str, severity: str) -> Diagnostic:
-    return Diagnostic(code=code, severity="info" if severity == "info" else "warning", message=message, where=where)
-
-
-# Finding
-
-
-def _folder(folder: Path, limits: Limits) -> Iterator[Found | Diagnostic]:
-    """The files of a folder and its subfolders, sorted; no symbolic link is followed, nothing hidden is read."""
-    count = 0
-    for path in _walk(folder):
-        count += 1
-        if count > limits.files:
-            raise LimitError(_shown(folder), f"has more than {limits.files:,} files", remedy="raise the limit `files`")
-        if path.is_symlink():
-            yield _said("link-not-followed", _shown(path), f"{_shown(path)}: is a symbolic link, not followed", "info")
-            continue
-        try:
-            yield Found(path=_shown(path), content=_file(path, limits, follow=False), named=False)
-        except InputError as error:
-            yield unreadable(error)
-    if count == 0:
-        raise InputError(_shown(folder), "is a folder without files", remedy="a folder with releases")
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise InputError(_shown(folder), _reason(error)) from error
-    for entry in entries:
-        if litter.is_litter(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        else:
-            yield Path(entry.path)
-
-
-def _file(path: Path, limits: Limits, *, follow: bool = True) -> bytes:
-    """The bytes of a regular file; not more than allowed, even where it grows while it is read."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    if not follow:
-        flags |= getattr(os, "O_NOFOLLOW", 0)
-    try:
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  (a descriptor, opened so that no pipe blocks)
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise InputError(_shown(path), "is no regular file", remedy="a file, a folder, or - for standard input")
-            return _bounded(file.read(limits.bytes + 1), _shown(path), limits)
-    except (OSError, ValueError) as error:
-        raise InputError(_shown(path), _reason(error)) from error
-
-
-def _stdin(limits: Limits) -> bytes:
-    return _bounded(sys.stdin.buffer.read(limits.bytes + 1), "<stdin>", limits)
-
-
-def _bounded(content: bytes, path: str, limits: Limits) -> bytes:
-    if len(content) > limits.bytes:
-        raise LimitError(path, f"has more than {limits.bytes:,} bytes", remedy="raise the limit `bytes`")
-    return content
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    reason = error.strerror if isinstance(error, OSError) else None
-    return f"cannot be read: {(reason or str(error)).lower()}"
-
-
-def _shown(path: Path) -> str:
-    return str(PurePosixPath(path.as_posix())).encode("utf-8", "replace").decode("utf-8")

@@ -373,7 +373,7 @@ def _text_rows(look: Look, colour: Mapping[str, str]) -> Iterator[str]:
         "paragraph", "Table Reference", base="Table Text", rpr=f"{_tint('muted', colour)}{_size(look.size - 2)}"
     )
     yield _named("paragraph", "footnote text", base="Normal", ppr=_spacing(0, 1, 240), rpr=f"{_tint('muted', colour)}{_size(look.size - 2)}")  # fmt: skip
-    yield _named("paragraph", "Table End", base="Normal", ppr='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', rpr=_size(4))  # fmt: skip
+    yield _named("paragraph", "Table End", base="Normal", ppr='<w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>', rpr=_size(4))  # fmt: skip
 
 
 def _leveled(name: str, level: int) -> str:

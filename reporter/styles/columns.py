@@ -37,6 +37,8 @@ def widths(table: Table, width: int, *, character: int, padding: int) -> list[in
     longest = [max(_longest(map(_words, column)), low) for column, low in zip(columns, least, strict=True)]
     wanted = [max(low, min(full, _mean(column))) for column, full, low in zip(columns, longest, least, strict=True)]
     least, longest, wanted = ([size * character + padding for size in sizes] for sizes in (least, longest, wanted))
+    if sum(longest) <= width:
+        return _filled(longest, longest, width)
     start = _unbroken(least, longest, limit=_SHORT * character + padding, room=width * _MOST_UNBROKEN // 100)
     return _filled(start, [max(sizes) for sizes in zip(start, wanted, strict=True)], width)
 

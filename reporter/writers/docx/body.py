@@ -101,17 +101,10 @@ class _Writer:
         listed = [element for section in others for element in self._section(section, place)]
         yield from self._contents.elements()
         yield from listed
-        yield self._paragraph_element("Table End", [])
 
     def blocks(self, blocks: Iterable[BlockNode], place: Place) -> list[Element]:
-        """The elements of blocks that follow one another; two tables never touch."""
-        elements: list[Element] = []
-        for block in blocks:
-            more = self._block(block, place)
-            if elements and more and elements[-1].tag == more[0].tag == name("w:tbl"):
-                elements.append(self._paragraph_element("Table End", []))
-            elements += more
-        return elements
+        """The elements of blocks that follow one another."""
+        return [element for block in blocks for element in self._block(block, place)]
 
     def _block(self, block: BlockNode, place: Place) -> list[Element]:
         match block:
@@ -232,7 +225,9 @@ class _Writer:
         def enter(row: Row) -> None:
             self._wait(row.id)
 
-        return [*caption, tables.write(block, place.width, self._ids, cell, enter)]
+        # The empty line keeps two tables apart, and LibreOffice from leaving the next heading alone on a page.
+        end = self._paragraph_element("Table End", [])
+        return [*caption, tables.write(block, place.width, self._ids, cell, enter), end]
 
     def _cell(self, item: Cell, place: Place) -> list[Element]:
         """What stands in a cell; a cell must end in a paragraph."""

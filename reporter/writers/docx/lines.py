@@ -24,7 +24,7 @@ _FIRST_LETTER = re.compile(rf"([{_RIGHT_TO_LEFT}])|[^\W\d_]")
 REFERENCE = "Reference"
 _BOTH = {("Strong", "Emphasis"), ("Emphasis", "Strong")}
 _TAG_STYLES = {"strong": "Strong", "em": "Emphasis", "a": "Hyperlink", "note": REFERENCE}
-_CLASS_STYLES = {"mark": "Flag", "insertion": "Flag", "digest": REFERENCE, "references": REFERENCE}
+_CLASS_STYLES = {"mark": "Flag", "insertion": "Flag", "digest": REFERENCE, "references": REFERENCE, "value": "Strong"}
 _SHORT_REFERENCE = 24
 """Characters of a reference that stays on one line."""
 

@@ -11,7 +11,7 @@ from reporter.model.walking import inlines_of, plain, plain_block, walk
 _SHORT = 26
 """Characters: a column whose longest cell has no more is not broken into lines where the page allows it."""
 
-_MOST_UNBROKEN = 66
+_MOST_UNBROKEN = 74
 """Percent of the line that columns may have before the long ones are given more."""
 
 _EASE = 5

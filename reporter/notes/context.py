@@ -9,7 +9,8 @@ from dataclasses import replace
 from reporter.language.characters import folded
 from reporter.model.briefing import Briefing, ChronologyLine, ContactLine, Entry, PersonLine, QuoteLine
 from reporter.notes.length import Length, Shares
-from reporter.notes.lines import Lines, Party, by_role, parties
+from reporter.notes.lines import Lines
+from reporter.notes.parties import Party, by_role, parties
 from reporter.notes.timeline import Timeline
 from reporter.notes.views import HeadLine, HeadView, NoteView, TimelineView
 from reporter.notes.wording import Wording, day_of

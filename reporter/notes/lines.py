@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import get_args
+from collections.abc import Sequence
 
 from reporter.language.characters import folded
 from reporter.model.briefing import (
@@ -21,36 +19,29 @@ from reporter.model.briefing import (
     PersonLine,
     QuoteLine,
     References,
-    RoleLine,
     SummaryLine,
 )
 from reporter.model.document import Source
-from reporter.model.facts import Phone, RoleKind
+from reporter.notes.cards import Cards, linked
 from reporter.notes.editing import cut, pieces, whole
+from reporter.notes.parties import Party
 from reporter.notes.places import Places
 from reporter.notes.views import (
     ClaimView,
-    ContactLineView,
     ContactView,
     EventView,
     FigureView,
     FileView,
-    LinkView,
-    Listing,
     OpenView,
     PartyView,
     PersonView,
     QuoteView,
     ReferencesView,
-    RoleView,
     SentenceView,
     SourceView,
 )
-from reporter.notes.vocabulary import is_address
 from reporter.notes.wording import Wording, day_of
 
-_ROLES: tuple[RoleKind, ...] = tuple(role for role in get_args(RoleKind) if role not in ("speaker", "contact"))
-"""Roles of organisations and countries, in the order of the note; who speaks or is to be called has an own section."""
 _DIGITS_OF_DIGEST = 16
 _MOST_REFERENCES = 6
 """Of what the releases leave open, which no annex repeats."""
@@ -62,18 +53,6 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 # Between the paragraphs of one utterance, where the next one opens with a mark again.
 _REOPENED = re.compile(r"\s*\n\s*(?=[\"“«„])")
 _OPENING = '"“«„'
-_SHORTEST_GROUP = 3
-"""Digits of a last group that may stand for a number: fewer could be taken for an extension."""
-_PHONE_KINDS = ("office", "mobile", "fax", None)
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An organisation or a country in one role."""
-
-    role: str
-    line: OrganisationLine | CountryLine
-    references: References
 
 
 class Lines:
@@ -83,6 +62,7 @@ class Lines:
         self.places = Places(briefing, wording)
         self._wording = wording
         self._entries = {entry.key: entry for entry in briefing.entries}
+        self._cards = Cards(self._entries, wording)
         self._countries = {line.code: folded(line.name) for line in briefing.countries}
         self._acronyms = {line.name: line.acronym for line in briefing.organisations if line.acronym}
 
@@ -208,7 +188,7 @@ class Lines:
             name=name or organisation or role or self._wording.labels["role.contact"],
             position=", ".join(filter(None, (role if name or organisation else "", organisation if name else ""))),
             remark="" if line.press else self._wording.labels["contact.other"],
-            lines=tuple(self._contact_lines(line)),
+            lines=tuple(self._cards.lines(line)),
             lang=self._lang(line.references),
             references=self.places.view(line.references, limit),
         )
@@ -228,7 +208,7 @@ class Lines:
             date=self._wording.date(day) if day else labels["source.undated"],
             datetime=day.isoformat() if day else "",
             files=tuple(_file(one.document.source) for one in (entry.release, *entry.also)),
-            url=_linked(url).href,
+            url=linked(url).href,
             lang="" if language == self._wording.code or not facts.title else language,
         )
 
@@ -284,77 +264,6 @@ class Lines:
     def _aliases(self, thing: str, aliases: Sequence[str]) -> str:
         return self._wording.say(f"{thing}.aliases", names=", ".join(map(folded, aliases))) if aliases else ""
 
-    def _number_of(self, phone: Phone, line: ContactLine) -> str:
-        """In international form; one whose country is not known as it is printed."""
-        if phone.number.startswith("+"):
-            return _international(phone.number)
-        texts = (self._entries[one.release].release.text for one in line.references if one.release in self._entries)
-        printed = (folded(phone.span.of(text)) for text in texts)
-        return next((words for words in printed if _digits(words) == _digits(phone.number)), folded(phone.number))
-
-    def _contact_lines(self, line: ContactLine) -> Iterable[ContactLineView]:
-        label = self._wording.labels
-        for kind in _PHONE_KINDS:
-            numbers = dict.fromkeys(self._number_of(one, line) for one in line.phones if one.kind == kind)
-            if numbers:
-                values = tuple(LinkView(text=words) for words in _stems(list(numbers)))
-                yield ContactLineView(label=label[f"contact.{kind or 'phone'}"], values=values)
-        if line.emails:
-            links = tuple(_linked(one, f"mailto:{one}") for one in line.emails)
-            yield ContactLineView(label=label["contact.email"], values=links)
-        if line.urls:
-            yield ContactLineView(label=label["contact.url"], values=tuple(map(_web, line.urls)))
-        if line.address:
-            yield ContactLineView(label=label["contact.address"], values=(LinkView(text=folded(line.address)),))
-
-
-def parties(lines: Sequence[OrganisationLine | CountryLine]) -> tuple[Party, ...]:
-    """Organisations or countries by role, those without one last."""
-    with_role = [
-        Party(role, line, references)
-        for role in _ROLES
-        for line in lines
-        if (references := _references(line.roles, role))
-    ]
-    without = [line for line in lines if not any(one.role in _ROLES for one in line.roles)]
-    return (*with_role, *(Party("named", line, line.references) for line in without))
-
-
-def by_role(listing: Listing[PartyView], joint: str) -> Listing[RoleView]:
-    """One line a role; those whom the same words name share their references."""
-    return Listing(
-        shown=_roles(listing.shown, joint),
-        annexed=_roles(listing.annexed, joint),
-        annex=listing.annex,
-        left=listing.left,
-        more=listing.more,
-    )
-
-
-def _roles(views: Sequence[PartyView], joint: str) -> tuple[RoleView, ...]:
-    found: dict[str, dict[tuple[str, ...], list[PartyView]]] = {}
-    for view in views:
-        places = tuple(item.text for item in view.references.items)
-        found.setdefault(view.role, {}).setdefault(places, []).append(view)
-    return tuple(
-        RoleView(role=role, parties=tuple(_together(alike, joint) for alike in groups.values()))
-        for role, groups in found.items()
-    )
-
-
-def _together(alike: Sequence[PartyView], joint: str) -> PartyView:
-    """Parties with the same places as one; each place has the words of all."""
-    items = tuple(
-        replace(items[0], spans=" ".join(dict.fromkeys(" ".join(item.spans for item in items).split())))
-        for items in zip(*(view.references.items for view in alike), strict=True)
-    )
-    names = joint.join(view.name for view in alike)
-    return replace(alike[0], name=names, references=replace(alike[0].references, items=items))
-
-
-def _references(roles: Sequence[RoleLine], wanted: RoleKind) -> References:
-    return tuple(reference for line in roles if line.role == wanted for reference in line.references)
-
 
 def _says_body(title: str, organisation: str) -> bool:
     """Whether a title tells the body: Minister of Internal Affairs, Ministry of Internal Affairs."""
@@ -377,42 +286,3 @@ def _iso(value: str | None) -> str:
 
 def _file(source: Source) -> FileView:
     return FileView(name=folded(source.file), digest=source.sha256[:_DIGITS_OF_DIGEST])
-
-
-def _web(url: str) -> LinkView:
-    """A web address; one without a scheme is linked where it says that it is one."""
-    return _linked(url, f"https://{url}") if url.startswith("www.") else _linked(url)
-
-
-def _linked(words: str, href: str | None = None) -> LinkView:
-    """Words that are a link, where the address is one that a note may have."""
-    href = href or words
-    return LinkView(text=folded(words), href=href if is_address(href) and not href.startswith("#") else "")
-
-
-def _stems(numbers: Sequence[str]) -> list[str]:
-    """Numbers that differ in their last group only as one: +992 372 26 5014 / 5015."""
-    found: list[str] = []
-    for number in numbers:
-        stem, _, last = number.rpartition(" ")
-        before, _, group = found[-1].split(" / ")[0].rpartition(" ") if found else ("", "", "")
-        if stem and stem == before and len(group) == len(last) >= _SHORTEST_GROUP:
-            found[-1] += f" / {last}"
-        else:
-            found.append(number)
-    return found
-
-
-def _digits(words: str) -> str:
-    return "".join(letter for letter in words if letter.isdecimal())
-
-
-def _international(number: str) -> str:
-    """A number as it is dialled from abroad: +992 372 26 5014."""
-    import phonenumbers  # noqa: PLC0415  (heavy, and not needed without numbers)
-
-    try:
-        parsed = phonenumbers.parse(number, None)
-    except phonenumbers.NumberParseException:
-        return folded(number)
-    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))

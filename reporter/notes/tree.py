@@ -31,6 +31,7 @@ from reporter.model.note import (
     Text,
 )
 from reporter.model.spans import Span
+from reporter.notes.folding import joined, trimmed
 from reporter.notes.vocabulary import Element, is_address, read
 
 _INLINES: dict[str, InlineTag] = {
@@ -48,8 +49,6 @@ _LEVELS: dict[str, Literal[1, 2, 3]] = {"h1": 1, "h2": 2, "h3": 3}
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _ASSET = "asset:"
-# White space that folds; no-break spaces (« ») are the typographer's and stay.
-_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def sections(markup: str, template: str) -> tuple[Section, ...]:
@@ -243,7 +242,7 @@ class _Builder:
 
     def inlines(self, children: Sequence[Element | str]) -> tuple[InlineNode, ...]:
         """The inlines of a line, white space folded and none at its ends."""
-        return _trimmed(_joined(self._line(children)))
+        return trimmed(joined(self._line(children)))
 
     def _line(self, children: Iterable[Element | str]) -> list[InlineNode]:
         return [node for child in children for node in self._inline(child)]
@@ -293,60 +292,3 @@ def _id(element: Element) -> str | None:
 
 def _is_inline(child: Element | str) -> bool:
     return isinstance(child, str) or child.tag in _INLINES or child.tag == "br"
-
-
-def _joined(nodes: Sequence[InlineNode]) -> tuple[InlineNode, ...]:
-    """White space folded, also across the borders of inlines."""
-    return tuple(_Folder().fold(nodes))
-
-
-class _Folder:
-    """Folds white space while it walks a line; remembers whether the last character was a space."""
-
-    def __init__(self) -> None:
-        self._space = True
-
-    def fold(self, nodes: Sequence[InlineNode]) -> list[InlineNode]:
-        found: list[InlineNode] = []
-        for node in nodes:
-            if isinstance(node, Text):
-                self._words(node, found)
-            elif isinstance(node, LineBreak):
-                self._space = True
-                found.append(node)
-            elif children := self.fold(node.children):
-                found.append(replace(node, children=tuple(children)))
-        return found
-
-    def _words(self, node: Text, found: list[InlineNode]) -> None:
-        words = _SPACES.sub(" ", node.text)
-        if self._space:
-            words = words.lstrip()
-        if not words:
-            return
-        self._space = words.endswith(" ")
-        if found and isinstance(found[-1], Text):
-            words = found.pop().text + words  # type: ignore[union-attr]
-        found.append(Text(text=words))
-
-
-def _trimmed(nodes: tuple[InlineNode, ...]) -> tuple[InlineNode, ...]:
-    """The line without white space and breaks at its end, nor white space before a break."""
-    line = list(nodes)
-    for at in range(len(line) - 1):
-        if isinstance(line[at + 1], LineBreak):
-            line[at] = _stripped(line[at])
-    while line:
-        last = _stripped(line.pop())
-        if isinstance(last, LineBreak) or (isinstance(last, Text) and not last.text):
-            continue
-        return (*line, last)
-    return ()
-
-
-def _stripped(node: InlineNode) -> InlineNode:
-    if isinstance(node, Text):
-        return Text(text=node.text.rstrip())
-    if isinstance(node, Inline):
-        return replace(node, children=(*node.children[:-1], _stripped(node.children[-1])))
-    return node

@@ -136,6 +136,8 @@ class Wording:
         """How CLDR writes both ends of an interval; months in full, which it knows for days only in short."""
         forms = self.cldr.interval_formats[_SHORT.get(skeleton, skeleton)]
         field = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+        if field not in forms:  # both ends read the same: two days of one month, told in months
+            return self._pattern(skeleton)
         return tuple(_MONTH_FIELD.sub("MMMM", pattern) for pattern in forms[field])
 
     def _part(self, value: str) -> str:

@@ -50,6 +50,7 @@ def test_figures_have_short_dates() -> None:
 
 def test_a_period_is_told_in_months() -> None:
     assert wording().months(dt.date(2013, 7, 3), dt.date(2015, 8, 19)) == "July 2013 – August 2015"
+    assert wording().months(dt.date(2013, 7, 3), dt.date(2013, 7, 19)) == "July 2013"
 
 
 @pytest.mark.parametrize(

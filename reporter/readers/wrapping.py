@@ -16,7 +16,10 @@ _WIDEST = 100
 _NARROWEST = 40
 _FEWEST_WRAPS = 4
 # Of the lines that another follows, those that are full: more than this and the text was wrapped.
-_SHARE_FULL = 0.6
+_SHARE_FULL = 0.7
+_SHARE_LONG = 0.6
+# Programs wrap some characters before their column, people where they like.
+_SLACK = 4
 # A word that breaks at the end of a line: "inter-" + "national", with a hyphen of whatever kind.
 _BROKEN_WORD = re.compile(r"[^\W\d_]([-‐\u00ad])$")
 # Hyphens that only typesetting writes: U+2010 (WeasyPrint, InDesign) and the soft hyphen.
@@ -49,7 +52,7 @@ def joined(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     last = ""
     for line in lines:
-        if whole and is_full(last, line.text, width) and not _OPENS.match(line.text):
+        if whole and last.strip() and _continues(last, line.text, width):
             whole[-1] = Line(join(whole[-1].text, line.text.lstrip()), whole[-1].number)
         else:
             whole.append(line)
@@ -62,9 +65,20 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     longest = max(map(len, lines), default=0)
     if not _NARROWEST <= longest <= _WIDEST:
         return None
-    pairs = [(line, after) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
-    full = sum(is_full(line, after, longest) for line, after in pairs)
-    return longest if full >= max(_FEWEST_WRAPS, _SHARE_FULL * len(pairs)) else None
+    width = longest - _SLACK
+    # Short lines, as of a contact card, say nothing of how the paragraphs were set.
+    long = [(line, after) for line, after in itertools.pairwise(lines) if len(line) > _SHARE_LONG * width]
+    pairs = [(line, after) for line, after in long if after.strip() and not _OPENS.match(after)]
+    full = sum(is_full(line, after, width) for line, after in pairs)
+    return width if full >= max(_FEWEST_WRAPS, _SHARE_FULL * len(pairs)) else None
+
+
+def _continues(line: str, after: str, width: int) -> bool:
+    """Whether a line goes on with the next: that would not have fitted, or begins in the middle of a sentence."""
+    if _OPENS.match(after) or not after.strip():
+        return False
+    first = after.split(maxsplit=1)[0]
+    return is_full(line, after, width) or (first[0].islower() and "@" not in first and "." not in first[:-1])
 
 
 def is_full(line: str, after: str, width: int) -> bool:

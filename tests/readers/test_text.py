@@ -126,6 +126,43 @@ def test_lines_keep_their_numbers() -> None:
     assert origin.line == WRAPPED.split("\n").index("Anna Holm") + 1
 
 
+RAGGED = """        FOR IMMEDIATE RELEASE
+
+NEW FERRY TO THE NORTHERN ISLANDS WILL SAIL TWICE A DAY
+FROM THE FIRST OF JUNE
+
+WESTPORT, 9 May 2022 - The Ministry of Harbours announced today
+that the ferry to the northern islands will sail twice a day from
+the first of June. The decision follows two years of talks with
+the mayors of the islands, who had asked for it since the spring
+of 2020.
+
+   * The first ship leaves at 6 a.m. and arrives three hours
+     later.
+   * The second one leaves at noon.
+
+"We kept our word," said the Minister, Ida Korhal. "The islands
+are nearer now."
+
+Olav Brenn, Press Officer
+Tel: +47 22 85 50 50
+press@harbour.example
+"""
+
+
+def test_lines_wrapped_by_hand_are_joined() -> None:
+    parts = read(RAGGED).text.split("\n\n")
+
+    assert parts[1].count("\n") == 1
+    assert parts[2].endswith("since the spring of 2020.")
+    assert (
+        parts[3]
+        == "   * The first ship leaves at 6 a.m. and arrives three hours later.\n   * The second one leaves at noon."
+    )
+    assert parts[4].endswith('"The islands are nearer now."')
+    assert parts[5].count("\n") == 3
+
+
 def test_unwrapped_text_is_left_alone() -> None:
     release = "Title\n\n" + "word " * 60 + "\nTel: 1\nFax: 2\n"
 

@@ -13,7 +13,8 @@ def find(text: str, locale: Locale) -> tuple[TimeMention, ...]:
     mentions: list[TimeMention] = []
     for run in scanning.runs(words.letters, grammar.core()):
         mentions += _in_run(words, *run)
-    return tuple(building.joined(_with_holidays(mentions, holidays.find(text, locale)), text))
+    named = holidays.find(text, locale) if words.holds(holidays.endings(locale)) else []
+    return tuple(building.joined(_with_holidays(mentions, named), text))
 
 
 def _with_holidays(mentions: list[TimeMention], named: list[TimeMention]) -> list[TimeMention]:
@@ -25,11 +26,10 @@ def _with_holidays(mentions: list[TimeMention], named: list[TimeMention]) -> lis
 
 
 def _in_run(words: scanning.Words, place: int, end: int) -> list[TimeMention]:
-    pattern = grammar.pattern()
     mentions: list[TimeMention] = []
-    while found := pattern.search(words.letters, place, end):
-        rule, _ = grammar.RULES[int((found.lastgroup or "r0")[1:])]
-        built = [] if refusals.refuses(rule, words, found.span()) else building.build(rule, words[slice(*found.span())])
+    while found := grammar.first(words.letters, place, end):
+        rule, start, stop = found
+        built = [] if refusals.refuses(rule, words, (start, stop)) else building.build(rule, words[start:stop])
         mentions += built
-        place = found.end() if built else found.start() + 1
+        place = stop if built else start + 1
     return mentions

@@ -8,7 +8,8 @@ word, so longer ones come first. What a match means is in `reporter.mentions.tim
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reporter.mentions.times import scanning
 
@@ -133,6 +134,36 @@ def pattern() -> re.Pattern[str]:
     """All rules as one expression over letters; the name of a group is the rule's place in the table."""
     rules = (f"(?P<r{place}>{_shortened(_compiled(rule))})" for place, (_, rule) in enumerate(RULES))
     return re.compile(f"(?![{''.join(map(_letters, _NEVER_FIRST.split()))}])(?:{'|'.join(rules)})")
+
+
+# Stretches up to this length are remembered with what was found in them: the same few come back in every release.
+_SHORT = 24
+
+
+class Found(NamedTuple):
+    """A rule and the words that it matches."""
+
+    rule: str
+    start: int
+    end: int
+
+
+def first(letters: str, start: int, end: int) -> Found | None:
+    """The first match of any rule in a stretch of letters."""
+    if end - start > _SHORT:
+        return _search(letters, start, end)
+    found = _remembered(letters[start:end])
+    return Found(found.rule, start + found.start, start + found.end) if found else None
+
+
+@lru_cache(maxsize=10_000)
+def _remembered(letters: str) -> Found | None:
+    return _search(letters, 0, len(letters))
+
+
+def _search(letters: str, start: int, end: int) -> Found | None:
+    found = pattern().search(letters, start, end)
+    return Found(RULES[int((found.lastgroup or "r0")[1:])][0], *found.span()) if found else None
 
 
 # Classes that no expression begins with: where one stands the rules need not be tried.

@@ -25,9 +25,15 @@ class _Holidays(NamedTuple):
 @cache
 def _holidays(locale: Locale) -> _Holidays:
     days = locale.table("holidays")
-    ends = sorted({name.split()[-1] for name in days})
+    ends = sorted(endings(locale))
     pattern = rf"\b(?:{'|'.join(map(re.escape, ends))})\b" if ends else r"(?!)"
     return _Holidays(re.compile(pattern), days, max(map(len, days), default=0))
+
+
+@cache
+def endings(locale: Locale) -> frozenset[str]:
+    """The last words of all names: a text without any of them names no such day."""
+    return frozenset(name.split()[-1] for name in locale.table("holidays"))
 
 
 def find(text: str, locale: Locale) -> list[TimeMention]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from reporter.mentions.times.scanning import Word
+from reporter.mentions.times.scanning import Words
 
-Words = Sequence[Word]
 _MONTHS = ("month", "month-shy", "month-short")
 _PREPOSITIONS = ("in", "for", "of", "from", "to", "before", "after")
 # What makes the number after it a reference or a sum, and the number before it a count or a part of a code.
@@ -25,27 +24,21 @@ def refuses(rule: str, words: Words, span: tuple[int, int]) -> bool:
     return check is not None and check(words, *span)
 
 
-def _kind(words: Words, place: int) -> str:
-    return words[place].kind if 0 <= place < len(words) else "break"
-
-
 def _lone_month(words: Words, start: int, end: int) -> bool:
     """A month without day or year: a shy name needs a preposition or another month beside it; a short one is none."""
     kinds = [word.kind for word in words[start:end]]
     if "year" in kinds or "short" in kinds:
         return False
-    if _kind(words, start - 1) in ("day", "count", "nth"):  # 30 February
+    if words.kind(start - 1) in ("day", "count", "nth"):  # 30 February
         return True
     month = next(word for word in words[start:end] if word.kind in _MONTHS)
     if month.kind == "month-short":
         return True
     if month.kind == "month" or end - start > 1:
         return False
-    before, after = _kind(words, start - 1), _kind(words, end)
-    led = before in _PREPOSITIONS or (
-        before in ("comma", "and", "dash", "slash") and _kind(words, start - 2) in _MONTHS
-    )
-    return not led and not (after in ("and", "to", "comma") and _kind(words, end + 1) in _MONTHS)
+    before, after = words.kind(start - 1), words.kind(end)
+    led = before in _PREPOSITIONS or (before in ("comma", "and", "dash", "slash") and words.kind(start - 2) in _MONTHS)
+    return not led and not (after in ("and", "to", "comma") and words.kind(end + 1) in _MONTHS)
 
 
 def _short_month(words: Words, start: int, end: int) -> bool:
@@ -55,8 +48,8 @@ def _short_month(words: Words, start: int, end: int) -> bool:
 def _lone_year(words: Words, start: int, end: int) -> bool:
     if end - start > 1:
         return False
-    before, after = _kind(words, start - 1), _kind(words, end)
-    if before == "than" and _kind(words, start - 2) == "edge-er":
+    before, after = words.kind(start - 1), words.kind(end)
+    if before == "than" and words.kind(start - 2) == "edge-er":
         return False
     if before in _NO_YEAR_AFTER or after in _NO_YEAR_BEFORE or _in_citation(words, start):
         return True
@@ -66,38 +59,38 @@ def _lone_year(words: Words, start: int, end: int) -> bool:
 
 def _in_citation(words: Words, place: int) -> bool:
     """The year of "resolution 1325 (2000)", and the stop of "No. 2000"."""
-    before = _kind(words, place - 1)
+    before = words.kind(place - 1)
     if before == "dot":
-        return _kind(words, place - 2) == "label"
-    return before == "open" and _kind(words, place - 3) == "label"
+        return words.kind(place - 2) == "label"
+    return before == "open" and words.kind(place - 3) == "label"
 
 
 def _counts(words: Words, place: int) -> bool:
     """Whether the word at the place is the plural that a number before it counts."""
-    word = words[place].value if place < len(words) and words[place].kind == "other" else ""
+    word = words[place].value if place < len(words) and words.kind(place) == "other" else ""
     return word.islower() and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL
 
 
 def _season(words: Words, start: int, end: int) -> bool:
     """Fall is a verb and a noun, spring a place: alone they need "in the", "last", a year."""
     season = next(word for word in words[start:end] if word.kind in ("season", "season-shy"))
-    after = words[end].text if end < len(words) and words[end].kind == "other" else ""
-    before = words[start - 1].text if start and words[start - 1].kind == "other" else ""
+    after = words[end].text if end < len(words) and words.kind(end) == "other" else ""
+    before = words[start - 1].text if start and words.kind(start - 1) == "other" else ""
     named = after[:1].isupper() or before[:1].isupper()  # Spring Valley, the Arab Spring
     if words[end - 1] == season and season.text.istitle() and named:
         return True
     if season.kind == "season":
-        return end - start == 1 and after.islower() and _kind(words, start - 1) != "in"  # winter cycling
+        return end - start == 1 and after.islower() and words.kind(start - 1) != "in"  # winter cycling
     alone = all(word.kind in ("the", "season-shy") for word in words[start:end])
     return alone and not _led(words, start)
 
 
 def _overnight(words: Words, start: int, end: int) -> bool:
     """An overnight operation is a sort of operation; "detained overnight" is a date."""
-    if end - start > 1 or words[start].kind != "near-night" or words[start].value == "0":
+    if end - start > 1 or words.kind(start) != "near-night" or words[start].value == "0":
         return False
-    following = words[end].value if end < len(words) and words[end].kind == "other" else ""
-    return following.islower() and _kind(words, start - 1) in ("article", "the", "in")
+    following = words[end].value if end < len(words) and words.kind(end) == "other" else ""
+    return following.islower() and words.kind(start - 1) in ("article", "the", "in")
 
 
 def _step(words: Words, start: int, end: int) -> bool:
@@ -106,35 +99,35 @@ def _step(words: Words, start: int, end: int) -> bool:
     step = next((word for word in words[start:end] if word.kind.startswith("step")), None)
     if unit.value == "D" and step is not None and step.kind in ("step", "step-current") and step.value != "1":
         return True
-    return _kind(words, end) == "of"
+    return words.kind(end) == "of"
 
 
 def _duration(words: Words, start: int, end: int) -> bool:
     """Years and days without a number are vague: only "decades", "for years", "over the years"."""
     vague = all(word.kind in ("the", "units", "units-hours", "weekends") for word in words[start:end])
-    return vague and words[end - 1].value not in ("DE", "CE") and _kind(words, start - 1) not in ("in", "for", "about")
+    return vague and words[end - 1].value not in ("DE", "CE") and words.kind(start - 1) not in ("in", "for", "about")
 
 
 def _set(words: Words, start: int, end: int) -> bool:
     """Semi-annual is half as long."""
     del end
-    return words[start].kind == "set" and _kind(words, start - 1) == "dash"
+    return words.kind(start) == "set" and words.kind(start - 1) == "dash"
 
 
 def _reference(words: Words, start: int, end: int) -> bool:
     """Now Zad is a town."""
-    after = words[end].value if end < len(words) and words[end].kind == "other" else ""
+    after = words[end].value if end < len(words) and words.kind(end) == "other" else ""
     if after == "as" and words[end - 1].value == "FUTURE_REF":  # as soon as
         return True
-    return words[start].kind == "reference" and after[:1].isupper() and not _opens(words, start)
+    return words.kind(start) == "reference" and after[:1].isupper() and not _opens(words, start)
 
 
 def _opens(words: Words, start: int) -> bool:
-    return _kind(words, start - 1) in ("break", "dot")
+    return words.kind(start - 1) in ("break", "dot")
 
 
 def _led(words: Words, start: int) -> bool:
-    return _kind(words, start - 1) in _PREPOSITIONS
+    return words.kind(start - 1) in _PREPOSITIONS
 
 
 _CHECKS: dict[str, Callable[[Words, int, int], bool]] = {

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple, overload
 
 from reporter.locales import Locale
 
-# A word, a number with its separators, a blank line, a short year or one mark.
+# A word, a number with its separators, a short year, a blank line or one mark. What is most frequent comes first, and the
+# alternatives begin with different characters, so that one look chooses between them.
 _TOKEN = re.compile(
-    r"\d++(?:[.,:]\d++)+(?:[AaPp][Mm]\b)?(?!\w)"  # 1,200; 16:08; 3.7.2013; 8.30pm
-    r"|(?<![-/])(?:\d{1,4}+/\d{1,2}/\d{2,4}+(?![\w/])|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-]))"  # 3/7/2013
-    r"|\w++|\n[ \t]*+\n|['’]\d\ds?\b|[^\w\s]"
+    r"([^\W\d]\w*|[^\w\s'’]"
+    r"|[\d](?:\d*+(?:[.,:]\d++)+(?:[AaPp][Mm]\b)?(?!\w)"  # 1,200; 16:08; 3.7.2013; 8.30pm
+    r"|(?<![-/].)(?:\d{0,3}+/\d{1,2}/\d{2,4}+(?![\w/])|\d{3}-\d\d-\d\d(?![\w-])|\d?-\d{1,2}-\d{4}(?![\w-]))"  # 3/7/2013
+    r"|\w*)|['’](?:\d\ds?\b)?|[\n][ \t]*+\n)"
 )
 # What a number with separators, or one that stands in no table, is.
 _NUMBERS = (
@@ -52,6 +55,8 @@ _FIRST_LETTER = 0x100
 # Numbers with so many digits may be years; the first and the last that a release is likely to name.
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1400, 2199
 _LAST_MONTH, _LAST_DAY, _LAST_COUNT = 12, 31, 999
+# So many spellings are remembered: words come back, and the memory of a run over many texts stays flat.
+_MOST_KNOWN = 20_000
 
 
 class Word(NamedTuple):
@@ -72,13 +77,19 @@ class Word(NamedTuple):
 class Words(Sequence[Word]):
     """The words of a text, each made when it is looked at: most never are."""
 
-    def __init__(self, found: list[re.Match[str]], letters: str, table: dict[str, tuple[str, str]]) -> None:
-        self._found = found
-        self._table = table
+    def __init__(self, parts: list[str], tokens: list[str], letters: str, values: dict[str, str]) -> None:
+        self._parts = parts
+        self._tokens = tokens
+        self._values = values
         self.letters = letters
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each part ends: what stands between two words, and each word."""
+        return list(accumulate(map(len, self._parts)))
+
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._tokens)
 
     @overload
     def __getitem__(self, place: int) -> Word: ...
@@ -86,14 +97,21 @@ class Words(Sequence[Word]):
     def __getitem__(self, place: slice) -> list[Word]: ...
     def __getitem__(self, place: int | slice) -> Word | list[Word]:
         if isinstance(place, slice):
-            return [self._word(each) for each in range(*place.indices(len(self._found)))]
+            return [self._word(each) for each in range(*place.indices(len(self._tokens)))]
         return self._word(place)
 
     def _word(self, place: int) -> Word:
-        found = self._found[place]
-        kind, text = _kinds[self.letters[place]], found.group()
-        value = self._table[text][1] if kind != "other" and text in self._table else text
-        return Word(found.start(), found.end(), kind, value, text)
+        kind, text = _kinds[self.letters[place]], self._tokens[place]
+        value = text if kind == "other" else self._values.get(text, text)
+        return Word(self._ends[2 * place], self._ends[2 * place + 1], kind, value, text)
+
+    def kind(self, place: int) -> str:
+        """The class of the word at a place; a break before the first and after the last."""
+        return _kinds[self.letters[place]] if 0 <= place < len(self.letters) else "break"
+
+    def holds(self, tokens: frozenset[str]) -> bool:
+        """Whether any of these words stands in the text."""
+        return not tokens.isdisjoint(self._tokens)
 
 
 # Class to letter and back; "other" is the full stop.
@@ -109,9 +127,25 @@ def letter(kind: str) -> str:
     return _letters[kind]
 
 
+class _Letters(dict[str, str]):
+    """Words as they are spelt to the letters of their classes; a word that is in no list is looked at once."""
+
+    def __missing__(self, token: str) -> str:
+        found = _letter_of(token)
+        if len(self) < _MOST_KNOWN:
+            self[token] = found
+        return found
+
+
+class _Table(NamedTuple):
+    """Words, marks and common numbers as they are spelt."""
+
+    letters: _Letters
+    values: dict[str, str]
+
+
 @cache
-def _table(locale: Locale) -> dict[str, tuple[str, str]]:
-    """Words, marks and common numbers as they are spelt, with the letter of their class and their value."""
+def _table(locale: Locale) -> _Table:
     table = {str(number): (letter(_of_digits(str(number))), str(number)) for number in range(_LAST_COUNT + 1)}
     table.update({f"0{digit}": table[str(digit)] for digit in range(1, 10)})
     table.update({mark: (letter(kind), mark) for mark, kind in _MARKS.items()})
@@ -120,15 +154,16 @@ def _table(locale: Locale) -> dict[str, tuple[str, str]]:
         entry = (letter(kind), values[0] if values else "")
         spelt = (word.capitalize(), word.upper()) if kind in _CAPITAL else (word, word.capitalize(), word.upper())
         table.update(dict.fromkeys(spelt, entry))
-    return table
+    letters = _Letters((word, entry[0]) for word, entry in table.items())
+    return _Table(letters, {word: entry[1] for word, entry in table.items()})
 
 
 def scan(text: str, locale: Locale) -> Words:
     """The words of a text, and their letters in one string of the same length."""
     table = _table(locale)
-    found = list(_TOKEN.finditer(text))
-    letters = [entry[0] if (entry := table.get(each[0])) else _letter_of(each[0]) for each in found]
-    return Words(found, "".join(letters), table)
+    parts = _TOKEN.split(text)
+    tokens = parts[1::2]
+    return Words(parts, tokens, "".join(map(table.letters.__getitem__, tokens)), table.values)
 
 
 def _letter_of(token: str) -> str:

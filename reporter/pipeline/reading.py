@@ -12,7 +12,7 @@ from typing import TypeVar
 from reporter import facts, intake, layout, locales, mentions
 from reporter.model.blocks import Reading
 from reporter.model.diagnostics import Diagnostic
-from reporter.model.document import Document
+from reporter.model.document import Document, Source
 from reporter.model.facts import Release
 from reporter.model.limits import Limits
 from reporter.pipeline import explain, workers
@@ -24,6 +24,19 @@ _Result = TypeVar("_Result")
 # Documents in a language without words to read by are read with these: layout, contacts, dates and names go some way.
 _FALLBACK = "en"
 
+# A release that makes every stage look at something: what `prepare` reads.
+_SPECIMEN = """\
+For immediate release
+
+City of Lima opens two-day workshop on bridges
+
+LIMA, 4 May 2021 – A two-day workshop on bridges, organised by the Institute of Bridges (IoB), ended in Lima today.
+
+“It was high time,” said Ana Diaz, Director of the Institute. Some 20 engineers from Peru and Chile took part last Monday.
+
+Contact: Ana Diaz, Press Officer, Institute of Bridges, Tel: 01 2345678, press@example.org
+"""
+
 
 def read_document(document: Document) -> Release:
     """Everything that one document says."""
@@ -33,6 +46,11 @@ def read_document(document: Document) -> Release:
     blocks = layout.segment(document, found, locale)
     reading = Reading(document=document, mentions=found, blocks=blocks)
     return Release(document=document, blocks=blocks, facts=facts.gather(reading, locale))
+
+
+def prepare() -> None:
+    """Load word lists and patterns now, so that the first release is read as fast as the next one."""
+    read_document(Document(text=_SPECIMEN, source=Source(path="<specimen>")))
 
 
 def read(

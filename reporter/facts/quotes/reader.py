@@ -210,7 +210,7 @@ class _Reader:
 def _silent(found: Found) -> Diagnostic:
     return Diagnostic(
         code="quote-without-speaker",
-        severity="info",
+        severity="warning",
         message="The text does not say who speaks here.",
         span=found.passage.span,
     )

@@ -61,7 +61,7 @@ def test_a_quotation_without_a_speaker_is_reported() -> None:
     release = reporter.parse_text(text)
     (found,) = (item for item in release.facts.diagnostics if item.code == "quote-without-speaker")
     assert found.span == release.facts.quotes[0].span
-    assert found.severity == "info"
+    assert found.severity == "warning"
 
 
 def test_the_cue_is_the_verb_as_printed() -> None:

@@ -41,7 +41,7 @@ class Locale:
         text = resources.read_text(self.folder / "labels.toml")
         return dict(_flat(tomllib.loads(text)))
 
-    @property
+    @cached_property
     def reads(self) -> bool:
         """Whether the language has words to read by; some have labels only."""
         return (self.folder / "words").is_dir()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from reporter import resources
 
@@ -40,7 +41,7 @@ def identify(text: str) -> str | None:
     if not sample.isascii() and (code := _by_script(sample)):
         return code
     words = _WORD.findall(sample.lower())
-    hits = Counter(code for word in words for code in _languages().get(word, ()))
+    hits = Counter(chain.from_iterable(filter(None, map(_languages().get, words))))
     if not hits:
         return None
     code, count = max(hits.items(), key=lambda item: (item[1], item[0] == DEFAULT, item[0]))

@@ -52,6 +52,7 @@ class Finder:
         self._words = _words(locale)
         self._taken = sorted(name.span for name in reading.mentions.names if name.kind in ("person", "organisation"))
         self._starts = [span.start for span in self._taken]
+        self._found: dict[Span, list[Place]] = {}
 
     def within(self, span: Span) -> Place | None:
         """The best place that a stretch names: the surest kind, of these the first."""
@@ -64,8 +65,10 @@ class Finder:
         return Place(f"{best.name}, {wider.name}", best.rank, best.start) if wider else best
 
     def _all_within(self, span: Span) -> list[Place]:
-        chains = self._words.chain.finditer(self._text, span.start, span.end)
-        return [place for found in chains if (place := self._place(found))]
+        if span not in self._found:
+            chains = self._words.chain.finditer(self._text, span.start, span.end)
+            self._found[span] = [place for found in chains if (place := self._place(found))]
+        return self._found[span]
 
     def _place(self, found: re.Match[str]) -> Place | None:
         start, name = self._trimmed(found)
@@ -91,17 +94,17 @@ class Finder:
 
     def _rank(self, start: int, name: str) -> int:
         """How likely a name is the place looked for; 0 where it is none."""
-        lead = self._text[max(0, start - _LONGEST_LEAD) : start]
-        led = _AFTER_PREPOSITION.search(lead) is not None
         words = name.lower().replace(",", "").split()
         sort = not self._words.sorts.isdisjoint(words)
-        if sort and not self._words.large.isdisjoint(words):
-            return _LARGE + _WITH_PREPOSITION * led
-        if self._is_taken(Span(start, start + len(name))):
+        large = sort and not self._words.large.isdisjoint(words)
+        if not large and self._is_taken(Span(start, start + len(name))):
             return 0
-        if sort and (
-            words[0] not in self._words.sorts or led
-        ):  # "The City of Maple Grove" that does something is a body
+        lead = self._text[max(0, start - _LONGEST_LEAD) : start]
+        led = _AFTER_PREPOSITION.search(lead) is not None
+        if large:
+            return _LARGE + _WITH_PREPOSITION * led
+        # "The City of Maple Grove" that does something is a body.
+        if sort and (words[0] not in self._words.sorts or led):
             return SORTED + _WITH_PREPOSITION * led
         return self._rank_by_name(name.split(",", maxsplit=1)[0], lead) if led else 0
 

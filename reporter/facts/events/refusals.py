@@ -12,7 +12,8 @@ from reporter.model.facts import Facts
 from reporter.model.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[\s,]*(?:the\s+)?$")
+# The word before a date, but for "the", in the letters before the date read backwards: "litnu" of "until the 3rd".
+_BEFORE = re.compile(r"(?:\s+eht(?![^\W\d_]|-))?[\s,]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 _OF = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
 _LEAD = 32
 # Words after a year in which a document or statistic may be named: "the 2004 Law on …".
@@ -73,8 +74,9 @@ class Refusals:
         return found is not None and self._kinds.get(found[1].lower()) == "citation"
 
     def _lead(self, extent: Extent) -> str:
-        found = _BEFORE.search(self._text[max(0, extent.span.start - _LEAD) : extent.span.start])
-        return found[1].lower() if found else ""
+        before = self._text[max(0, extent.span.start - _LEAD) : extent.span.start]
+        found = _BEFORE.match(before[::-1])
+        return found[1][::-1].lower() if found else ""
 
     def _lone_year(self, extent: Extent, lead: str, sentence: Span) -> bool:
         words = extent.span.of(self._text)

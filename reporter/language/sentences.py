@@ -14,7 +14,7 @@ StopKind = Literal["joins", "counts", "may-end"]
 # A stop, question or exclamation mark, closing marks and a footnote's digit after it ("growth.”2", "done.[3]"), then
 # white space and what may open a sentence, or no space at all where two sentences were glued ("judges.Twenty").
 _END = re.compile(
-    r"[.!?…]+[\"'”’“»)\]]*(?:(?<=[^\W\d_][.!?])\d{1,2}|\[\d{1,3}\]){0,2}"
+    r"[.!?…][.!?…]*[\"'”’“»)\]]*(?:(?<=[^\W\d_][.!?])\d{1,2}|\[\d{1,3}\]){0,2}"
     r"(?=\s|$|(?<=[a-z]{3}[.!?])[\"“«„]?[A-Z][a-z]|(?<=[a-z][.!?][\"”])[A-Z][a-z])"
 )
 # What follows the white space: opening marks, then the first word (or number, or mark).

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # A word with inner apostrophes, hyphens and dots of initials ("co-operation", "O’Neill", "U.S."), a number with
 # separators ("1,200.50"), or one mark.
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-‑][^\W_]+)*|\d+(?:[.,]\d+)*|[^\s]")
+TOKEN = re.compile(r"[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W\d_]*(?:['’\-‑][^\W_]+)*)|\d+(?:[.,]\d+)*|[^\s]")
 
 
 class Token(NamedTuple):

@@ -11,6 +11,7 @@ from reporter.model.spans import Span
 
 # "press.office+en@example.org"; the part before the sign is at most 64 characters long (RFC 5321).
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w@]|\.\w)")
+_LONGEST_BEFORE_SIGN = 64
 # "press (at) example (dot) org", "press[at]example.org".
 _SPELT_EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64} ?[(\[{<] ?(?:at|AT|@) ?[)\]}>] ?[\w-]{1,63}(?:(?:\.| ?[(\[{<] ?(?:dot|DOT|\.) ?[)\]}>] ?)[\w-]{1,63}){1,8}"
@@ -28,7 +29,7 @@ _URL_SIGNS = ("://", "www.", "WWW.")
 _DOMAINS = (".org", ".com", ".net", ".int", ".gov", ".edu", ".mil", ".info", ".eu")
 _AT_SIGNS = tuple(bracket + sign for bracket in "([{<" for sign in ("at", "AT", " at", " AT", "@"))
 # "@example_press": no mail address, no code.
-_HANDLE = re.compile(r"(?<![\w@./+-])@(\w{2,30})(?![\w@]|\.\w)")
+_HANDLE = re.compile(r"@(?<![\w@./+-]@)(\w{2,30})(?![\w@]|\.\w)")
 # What closes a sentence rather than an address.
 _CLOSING = ".,;:!?'’”\"*_"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -50,12 +51,14 @@ def _all(text: str) -> Iterator[AddressMention]:
 
 
 def _emails(text: str) -> Iterator[AddressMention]:
-    for found in _EMAIL.finditer(text):
-        printed = found.group()
-        value = printed.lstrip(".+'-")
+    sign, done = text.find("@"), 0
+    while sign >= 0 and (found := _EMAIL.search(text, max(done, sign - _LONGEST_BEFORE_SIGN))):
+        value = found.group().lstrip(".+'-")
         start = found.end() - len(value)
         if not value.startswith("@"):
             yield AddressMention(span=Span(start, found.end()), kind="email", value=value, rule="addresses.email")
+        done = found.end()
+        sign = text.find("@", done)
 
 
 def _spelt_emails(text: str) -> Iterator[AddressMention]:

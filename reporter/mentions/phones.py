@@ -12,7 +12,10 @@ from reporter.model.mentions import PhoneKind, PhoneMention
 from reporter.model.spans import Span
 
 # A row of digits with at most four separators between two of them: "+992 37 2265014 /15 /16", "(06) 255 5786", "0419 555 715".
-_ROW = re.compile(r"(?<![\w@/#$€£=&%+])(?<!\d[.,: ])(?:[+(]{1,3}[  ]?)?(?:\d[  \t().\-–‑−/+]{0,4}){6,40}(?![\w@%])")
+# Its first character comes first, so that the search passes over all that is none.
+_ROW = re.compile(
+    r"[+(\d](?<![\w@/#$€£=&%+].)(?<!\d[.,: ].)(?:(?<=\d)[  \t().\-–‑−/+]{0,4}(?:\d[  \t().\-–‑−/+]{0,4}){5,39}|(?<=[+(])[+(]{0,2}[  ]?(?:\d[  \t().\-–‑−/+]{0,4}){6,40})(?![\w@%])"
+)
 # What a row may be cut at: a slash, a new "+", an area code in brackets, a gap of two spaces or a tab.
 _CUT = re.compile(r"/|(?<!\()(?=\(?\+)|(?=\((?!0\))\d{2,5}\))|[  ]{2,}|\t")
 # The trunk zero in brackets, which is dialled at home only: "+41 (0)31".

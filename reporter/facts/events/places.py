@@ -14,7 +14,7 @@ from reporter.model.spans import Span
 
 # "Nahr-e Saraj", "Pul-e ‘Alam", "Mount Jahorina", "Red Bridge", "Rio de Janeiro".
 _NAME = (
-    r"(?<![\w’'-])[‘’]?[A-ZÀ-Þ][\w’'‘]*(?:[-‑][\w’'‘]+)*"
+    r"[‘’A-ZÀ-Þ](?<![\w’'-].)(?:(?<=[A-ZÀ-Þ])|[A-ZÀ-Þ])[\w’'‘]*(?:[-‑][\w’'‘]+)*"
     r"(?: (?:(?:al|el|de|la|du|del|wa|i|e|da|do|and|of) )?[‘’]?[A-ZÀ-Þ][\w’'‘]*(?:[-‑][\w’'‘]+)*){0,4}"
 )
 _AFTER_PREPOSITION = re.compile(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from reporter.language.tokens import TOKEN
 
@@ -15,7 +17,11 @@ GLUED, SPACE, WEAK, HARD = 0, 1, 2, 3
 _WRAPPED = 55
 # "’s" or "’" at the end of a name: "Estonia’s", "the Netherlands’".
 _POSSESSIVE = re.compile(r"['’ʼ](?:[sS])?$")
-_APOSTROPHES = frozenset("'’ʼ")
+_APOSTROPHES = "'’ʼ"
+# Marks of a plural possessive, each with the mark that opens quotations which it closes.
+_PLURALS = (("’", "‘"), ("'", " '"))
+# Where in the expression of a token a word ends.
+_WORD_END = r"(?:['’\-‑][^\W_]+)*"
 _LIST_MARK = frozenset("•·▪◦‣*–—-")
 _STOPS = frozenset('.!?:;“”"«»•·▪|…#')
 # A stretch of a line: "MINISTRY OF FINANCE" in "MINISTRY OF FINANCE   12 May 2020".
@@ -63,35 +69,39 @@ class Words:
 @lru_cache(maxsize=1)
 def of(text: str) -> Words:
     """The words of a text. The last text is kept, because several stages ask for it."""
-    spans = [found.span() for found in TOKEN.finditer(text)]
-    if "s’ " in text or "s' " in text:
-        spans = _with_plural_possessives(text, spans)
-    raw = [text[start:end] for start, end in spans]
-    start = [span[0] for span in spans]
-    end = [span[1] for span in spans]
-    gap = _gaps(text, start, end, raw)
+    parts = _tokens(_plurals(text)).split(text)
+    bounds = list(accumulate(map(len, parts)))
+    start, end = bounds[:-1:2], bounds[1::2]
+    raw = parts[1::2]
+    gap = _gaps(text, start, raw, parts[:-1:2])
     owns = [False] * len(raw)
-    low = [word.lower() for word in raw]
-    for place, word in enumerate(raw):
-        if not word.isalnum() and len(word) > 2 and not _APOSTROPHES.isdisjoint(word):  # noqa: PLR2004  (a letter and "’s")
+    low = list(map(str.lower, raw))
+    for place in dict.fromkeys(bisect_right(start, at) - 1 for mark in _APOSTROPHES for at in _places(text, mark)):
+        if len(raw[place]) > 2:  # noqa: PLR2004  (a letter and "’s")
             _part(place, raw, low, end, owns)
     cap = [word[0].isupper() for word in raw]
     capitals = [place for place, capital in enumerate(cap) if capital]
-    brackets = [place for place, word in enumerate(raw) if word == "("]
+    brackets = [bisect_left(start, at) for at in _places(text, "(")]
     return Words(text, start, end, raw, low, cap, owns, gap, _shouts(text, start), capitals, brackets)
 
 
-def _with_plural_possessives(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The apostrophe of "the Governors’ Association" belongs to its word, where the text opens no quotation with one."""
-    marks = {mark for mark, opening in (("’", "‘"), ("'", " '")) if opening not in text}
-    kept: list[tuple[int, int]] = []
-    for start, end in spans:
-        plural = text[start:end] in marks and text[start - 1 : start] == "s" and text[end : end + 1] == " "
-        if plural and kept and kept[-1][1] == start:
-            kept[-1] = (kept[-1][0], end)
-        else:
-            kept.append((start, end))
-    return kept
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _plurals(text: str) -> str:
+    """The marks that end a plural possessive: not those with which the text opens quotations."""
+    return "".join(mark for mark, opening in _PLURALS if f"s{mark} " in text and opening not in text)
+
+
+@cache
+def _tokens(plurals: str) -> re.Pattern[str]:
+    """Words and marks; the apostrophe of "the Governors’ Association" belongs to its word."""
+    owned = f"(?:(?<=s)[{plurals}](?= ))?" if plurals else ""
+    return re.compile(TOKEN.pattern.join(("(", ")")).replace(_WORD_END, _WORD_END + owned))
 
 
 def _part(place: int, raw: list[str], low: list[str], end: list[int], owns: list[bool]) -> None:
@@ -104,25 +114,21 @@ def _part(place: int, raw: list[str], low: list[str], end: list[int], owns: list
     low[place] = raw[place].lower().replace("’", "'").replace("ʼ", "'")
 
 
-def _gaps(text: str, start: list[int], end: list[int], raw: list[str]) -> list[int]:
-    gaps = [SPACE] * len(start)
-    before = 0
-    for place, (begin, finish) in enumerate(zip(start, end, strict=True)):
-        size = begin - before
-        if size != 1 or text[before] != " ":
-            gap = GLUED if not size else _wide(text, before, begin)
+def _gaps(text: str, start: list[int], raw: list[str], between: list[str]) -> list[int]:
+    gaps = [SPACE] * len(raw)
+    for place, blank in enumerate(between):
+        if blank != " ":
+            gap = _wide(text, start[place] - len(blank), blank) if blank else GLUED
             if gap == WEAK and place and (raw[place][0].islower() or raw[place - 1][0].islower()):
                 gap = SPACE  # no name ends between "of" and what it governs
             gaps[place] = gap
-        before = finish
     return gaps
 
 
-def _wide(text: str, end: int, start: int) -> int:
-    between = text[end:start]
+def _wide(text: str, end: int, between: str) -> int:
     lines = between.count("\n") + between.count("\u2028")
     if not lines:
-        return WEAK if start - end > 1 else SPACE
+        return WEAK if len(between) > 1 else SPACE
     if lines > 1 or end <= _WRAPPED or "\n" in text[end - _WRAPPED - 1 : end]:
         return HARD
     return WEAK

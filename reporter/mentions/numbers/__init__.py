@@ -12,7 +12,8 @@ from reporter.mentions.numbers.wording import SPACE, Words
 from reporter.model.mentions import NumberMention
 from reporter.model.spans import Span
 
-_RUN = re.compile(r"\d+")
+# Written so that the search looks for its first digit only.
+_RUN = re.compile(r"\d\d*")
 # 1,400,000 or 1 400 000 or 1'400'000, else 1.4 or 20; no part of a date or a time.
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,3}(?:[ \u00a0\u202f'’]\d{3}){1,6}(?!\d)|\d{1,15}(?:\.\d{1,6})?)(?![\d/:]|[.,]\d)"

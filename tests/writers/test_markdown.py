@@ -156,6 +156,13 @@ def test_one_sentence_a_line() -> None:
     assert text == "Lt. Smith went to the U.S. in May.\nHe stayed at No. 5.\n“Why?” she asked.\nNobody said.\n"
 
 
+def test_no_break_spaces_stay_inside_a_line_only() -> None:
+    text = written(p("\u00a0«\u00a0One\u00a0». Two.\u00a0 Three.\u00a0"))
+
+    assert text == "«\u00a0One\u00a0».\nTwo.\nThree.\n"
+    assert formatted(text) == text
+
+
 def test_a_reference_stays_with_its_sentence() -> None:
     reference = tag("note", "OSCE ¶1", href="#x")
 

@@ -51,6 +51,7 @@ def words(text: str, *, before_link: bool = False) -> str:
 
 def line(text: str) -> str:
     """A line of a paragraph, of which the inlines are done: nothing at its start may make it another block."""
+    text = text.strip()  # also of no-break spaces, which stay inside a line
     if _HEADING.match(text) or text.startswith(">") or _BULLET.match(text):
         text = f"\\{text}"
     text = _NUMBER.sub(r"\1\\\2", text, count=1) if _NUMBER.match(text) else text

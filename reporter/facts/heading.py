@@ -15,15 +15,16 @@ from reporter.model.spans import Span
 
 # What a masthead's line carries beside the name: an address, a number, a date in brackets.
 _AFTER_NAME = re.compile(
-    r"\s*(?:\s(?:Tel|Telephone|Phone|Fax|Facsimile|E-?mail|Web(?:site)?)\b|\s{3,}|\||www\.|https?:).*", re.DOTALL
+    r"\s*(?:\s(?:Tel|Telephone|Phone|Fax|Facsimile|E-?mail|Web(?:site)?)\b|\s{3,}|\||www\.|https?:|,\s*[+(]?\d).*",
+    re.DOTALL,
 )
 # The words of a label: "Spot report" of "Spot report 4/2019".
 _LABEL = re.compile(
     r"(?<![\w/-])[^\W\d_][^\d\n:|/]*?[^\W\d_](?=\s*(?:,?\s(?:[Nn][or]\.?|#|№|of|dated|from|on)\s?)?[\d:|/#]|\s*$)"
 )
-# What stands before the name: "Source:", "SOURCE", "Issued by", "Distributed by … on behalf of".
+# What stands before the name: "Source:", "5 May 2015 | Source:", "SOURCE", "Issued by", "Distributed by … on behalf of".
 _BEFORE_NAME = re.compile(
-    r"(?:[^:\n]{2,30}:\s*)?(?:source\s+|news from (?:the\s+)?)?(?:(?:published|issued|released|distributed) by\s+)?(?:(?:[^\n]{3,60}\s)?on behalf of\s+)?",
+    r"(?:[^\n|]{4,40}\|\s*(?=source))?(?:[^:\n\d]{2,30}:\s*)?(?:source\s+|news from (?:the\s+)?)?(?:(?:published|issued|released|distributed|news provided) by\s+)?(?:(?:[^\n]{3,60}\s)?on behalf of\s+)?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"about (?:the )?(?P<name>[^\n:–—]{2,90}?)\s*(?:[:–—\n]|$)", re.IGNORECASE)
@@ -40,6 +41,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _ABBREVIATED = re.compile(r"\b[^\W\d_]{1,4}\.$")
 _LEAD_REACH, _BEFORE_PERSON = 600, 12
 _SHORTEST_DOMAIN = 3
+# Places, and bodies known by their acronyms alone, issue nothing.
+_NO_ISSUERS = frozenset(("names.facility", "names.reference"))
 
 
 def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
@@ -94,7 +97,11 @@ def _publisher(reading: Reading, words: Vocabulary) -> Phrase | None:
 
 def _masthead(reading: Reading, words: Vocabulary) -> Phrase | None:
     """The name above (or right below) the title: a body's or an office's rather than a person's."""
-    mastheads = [block for block in _before_lead(reading) if block.rule == "layout.masthead"]
+    mastheads = [
+        block
+        for block in _before_lead(reading)
+        if block.rule == "layout.masthead" and not reading.text[block.span.start].isdigit()
+    ]
     named = [found for block in mastheads if (found := _named(reading.text, block.span, "heading.issuer-masthead"))]
     named += [
         found
@@ -195,6 +202,39 @@ def _domain(reading: Reading, words: Vocabulary) -> Phrase | None:
     return None
 
 
+def _headline(reading: Reading, words: Vocabulary) -> Phrase | None:
+    """The subject of the headline of a release: "Acme appoints …", where the news name it again."""
+    del words
+    title = next((block.span for block in reading.blocks if block.kind == "title"), None)
+    if title is None or not reading.of_kind("label", "contact", "boilerplate"):
+        return None
+    first = next((mention for mention in reading.mentions.names if mention.span.start >= title.start), None)
+    if first is None or first.kind != "organisation" or first.refers or first.span.start != title.start:
+        return None
+    name, after = first.span.of(reading.text), reading.text[first.span.end : first.span.end + 2]
+    again = reading.text.find(name, title.end)
+    speaks = after[:1] == ":" or (after[:1] == " " and after[1:].isalpha())
+    return _shown(reading.text, first.span, "heading.issuer-headline") if speaks and again > 0 else None
+
+
+def _reached(reading: Reading, words: Vocabulary) -> Phrase | None:
+    """The one body that the contact block below the news names, its press office and sections left out."""
+    named: dict[str, Span] = {}
+    lead = next((block.span.start for block in reading.blocks if block.kind == "body"), 0)
+    for block in reading.of_kind("contact"):
+        if block.span.start < lead:
+            continue
+        for mention in reading.mentions.names:
+            inside = block.span.start <= mention.span.start and mention.span.end <= block.span.end
+            if inside and mention.kind == "organisation" and mention.rule not in _NO_ISSUERS and not mention.refers:
+                name = " ".join(mention.span.of(reading.text).split())
+                if " " in name and not bodies.is_part(name, words):
+                    named.setdefault(name, mention.span)
+    if len(named) != 1:
+        return None
+    return _shown(reading.text, _with_stop(reading.text, *named.values(), words), "heading.issuer-contact")
+
+
 def _with_stop(text: str, span: Span, words: Vocabulary) -> Span:
     """With the full stop that belongs to a legal form: "Acme Ltd."."""
     last = span.of(text).rsplit(None, 1)[-1].casefold()
@@ -238,4 +278,6 @@ _SOURCES: tuple[Callable[[Reading, Vocabulary], Phrase | None], ...] = (
     _domain,
     _signature,
     _speaking,
+    _headline,
+    _reached,
 )

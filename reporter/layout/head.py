@@ -113,6 +113,8 @@ def _by_looks(paragraph: Paragraph, signs: Signs) -> Verdict | None:
         return "furniture", "layout.mark-line"
     if signs.is_series(paragraph):
         return "label", "layout.series"
+    if signs.names_label(paragraph):
+        return "label", "layout.named-label"
     if signs.is_reference(paragraph):
         return "furniture", "layout.reference"
     if signs.is_contact(paragraph):

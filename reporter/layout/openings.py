@@ -34,6 +34,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _REACH, _SOON = 110, 6
+# No place ends with these.
+_JOINING = frozenset(("of", "on", "for", "from", "dated", "the"))
 _PIECES = 6
 
 
@@ -200,6 +202,8 @@ def _kind(text: str, span: Span, pieces: _Pieces, parting: Span, marks: Landmark
     """Which shape of dateline it is; None where it is an ordinary beginning of a sentence."""
     alone = parting.end >= span.end
     marked = _DASH.search(text, parting.start, parting.end) is not None
+    if pieces.place is not None and pieces.place.of(text).rsplit(None, 1)[-1].casefold() in _JOINING:
+        return None  # "JUDGMENTS OF 12 MARCH 2015"
     if pieces.date is not None and pieces.place is not None:
         if alone:
             return "line" if _is_dated(text, pieces) else None

@@ -30,6 +30,8 @@ _SERIES = re.compile(r"\s+(?:no\.?\s?|nr\.?\s?|#\s?|number\s)?\d{1,4}(?:/\d{2,4}
 _DATED = re.compile(r"^(?:of|dated|from|on)\s+")
 # The way to a page: "Home > Newsroom > Press releases".
 _TRAIL = re.compile(r"[^>»›\n]{1,40}(?:\s[>»›]\s[^>»›\n]{1,40}){1,8}$")
+# The time of day behind a date: ", 18:40", " at 9.30 am".
+_CLOCK = re.compile(r"[\s,|-]{1,3}(?:at )?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 _HANDLES = re.compile(r"(?:[#@][\w.]+[\s,|]*)+$")
 _END = re.compile(r"(?:[#*_=~•.–—-][ \t]?){2,}$|[-–—]\s?\d{2,3}\s?[-–—]$|#$")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|gov|int|edu|eu|ch)\b(?:/\S*)?", re.IGNORECASE)
@@ -40,6 +42,8 @@ _CONTACT_WORDS, _WORDS_A_NUMBER = 45, 12
 _OPENER_WORDS, _SERIES_WORDS = 14, 7
 _FOLDED = 100
 _SHORT_SENTENCE = 6
+# Words of a body's name and its label, and what such labels begin with.
+_NAMED_LABEL, _OF_PRESS = (3, 8), ("press ", "media ", "news ")
 # A line is a person's if the name fills so much of it.
 _PERSON_WORDS, _NAMED, _BEFORE_PERSON = 18, 0.55, 12
 # A rule, an end mark or a release's number is no longer.
@@ -93,6 +97,17 @@ class Signs:
         words = _SERIES.sub("", folded(paragraph.text)).split()
         return bool(words) and (words[-1] in self.vocabulary.labels or " ".join(words[-2:]) in self.vocabulary.labels)
 
+    def names_label(self, paragraph: Paragraph) -> bool:
+        """Whether it is the name of a body and a label: "UNICEF PRESS RELEASE", "Acme News Release"."""
+        tokens = paragraph.text.rstrip(" :").split()
+        if not _NAMED_LABEL[0] <= len(tokens) <= _NAMED_LABEL[1] or not all(token[0].isupper() for token in tokens):
+            return False
+        label = " ".join(tokens[-2:]).casefold()
+        return label.startswith(_OF_PRESS) and any(
+            opener.phrase == label and opener.kind == "label"
+            for opener in self.vocabulary.openers.get(first_word(label), ())
+        )
+
     def _opener(self, words: str, paragraph: Paragraph) -> Opener | None:
         for opener in self.vocabulary.openers.get(first_word(words), ()):
             if words.startswith(opener.phrase) and self._fits(opener, words, paragraph):
@@ -119,6 +134,8 @@ class Signs:
     def ends_with_date(self, paragraph: Paragraph) -> bool:
         """Whether its last words are a date: "… in Tirana, 5 May 2010."."""
         end = paragraph.span.end
+        clock = _CLOCK.search(paragraph.text[-20:])
+        end -= len(clock.group()) if clock else 0
         return any(
             time.span.end >= end - 3 for time in self.marks.within(Span(max(paragraph.span.start, end - 40), end))
         )

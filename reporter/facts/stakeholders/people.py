@@ -109,10 +109,24 @@ def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
         for position in positions.before(scene, register, figure.mentions):
             if position.span is None or not _is_taken(position.span, taken):
                 figure.positions.append(position)
+    issuer = register.issuer
     for figure in figures:
         alone = figure.card is not None and figure.body is None and figure.card.organisation is None
-        if alone and register.issuer is not None:
-            figure.positions.append(Position(None, None, register.issuer, "stakeholders.contact-of-issuer"))
+        if alone and issuer is not None:
+            figure.positions.append(Position(None, None, issuer, "stakeholders.contact-of-issuer"))
+        elif figure.body is None and figure.card is None and issuer is not None and _is_staff(scene, figure):
+            figure.positions.append(Position(None, None, issuer, "stakeholders.staff-of-issuer"))
+
+
+def _is_staff(scene: Scene, figure: Figure) -> bool:
+    """Whether somebody holds an office that a release names without its body only where it is the issuer's."""
+    title = figure.best.title if figure.best is not None else None
+    if title is None:
+        return False
+    found = words(title.replace("-", " "))
+    if " of " in title or not found:
+        return False
+    return any(word in scene.lexicon.staff for word in found) or ("chief" in found and "officer" in found)
 
 
 def _is_taken(span: Span, taken: list[Span]) -> bool:

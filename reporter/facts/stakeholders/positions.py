@@ -68,10 +68,14 @@ def _without_comma(scene: Scene, register: Register, place: int, name_end: int) 
 
 
 def _behind_suffix(scene: Scene, place: int) -> int:
-    """Over degrees and brackets: "MP", "(R-KS)", "PhD"."""
+    """Over degrees and brackets: "MP", "(R-KS)", ", MD, PhD"."""
     words = scene.words
-    if place < len(words) and words.low[place].rstrip(".") in scene.lexicon.suffixes and words.cap[place]:
+    if _is_suffix(scene, place):
         place += 1
+    while place + 2 < len(words) and words.raw[place] == "," and _is_suffix(scene, place + 1):
+        if words.raw[place + 2] not in {",", "("}:
+            break
+        place += 2
     if (
         place + 2 < len(words)
         and words.raw[place] == "("
@@ -80,6 +84,11 @@ def _behind_suffix(scene: Scene, place: int) -> int:
     ):
         place += 3
     return place
+
+
+def _is_suffix(scene: Scene, place: int) -> bool:
+    words = scene.words
+    return place < len(words) and words.cap[place] and words.low[place].rstrip(".") in scene.lexicon.suffixes
 
 
 def _next_line(scene: Scene, register: Register, place: int) -> Position | None:

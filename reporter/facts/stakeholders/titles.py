@@ -35,6 +35,10 @@ _FIELD = 4
 """Words of a field of work between commas at most."""
 _LONGEST = 26
 """Words of a position at most."""
+_CHAIN = 14
+"""Words of further offices at most."""
+# Endings of fields of study: "neurology", "paediatrics", "biochemistry".
+_LEARNED = ("logy", "ics", "istry", "ure", "ance", "graphy", "ing", "iatry", "omy", "care")
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
 _OWNER = 14
@@ -207,8 +211,12 @@ def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body |
             return (last, named) if body is None else (beyond, body)
         if named is not None:
             body, last = named if owner is None else None, beyond
-        elif words.raw[last] == "," and _listed(scene, last, limit):
+        elif words.raw[last] == "," and (_listed(scene, last, limit) or _chained(scene, last, limit) or _fielded(scene, last, limit)):
             last += 1
+        elif words.raw[last] == "(" and last == place and _specified(scene, last, limit):
+            last += 3
+        elif link and last == place and (beyond_field := _plain_field(scene, after, limit)) > after:
+            last = beyond_field
         elif in_title(scene, after if link else last):
             last = _past(scene, after) if link else _past(scene, last)
         else:
@@ -225,6 +233,62 @@ def _listed(scene: Scene, comma: int, limit: int) -> bool:
         if not (words.cap[at] or words.raw[at] == ",") or at in scene.holders or words.low[at] in scene.lexicon.titles:
             return False
     return False
+
+
+def _chained(scene: Scene, comma: int, limit: int) -> bool:
+    """Whether a comma parts offices of one person: "Chairman, President and Chief Executive Officer"."""
+    words = scene.words
+    joined = False
+    if not is_title(scene, comma - 1):
+        return False
+    for at in range(comma + 1, min(limit, comma + _CHAIN)):
+        if words.gap[at] > SPACE or at in scene.holders:
+            return False
+        low = words.low[at]
+        if is_title(scene, at) and joined and (at + 1 >= limit or not is_title(scene, at + 1)):
+            return at + 1 >= limit or scene.kind(at + 1) != "person"
+        if low in {"and", "&", ","}:
+            if not is_title(scene, at - 1):
+                return False
+            joined = joined or low != ","
+        elif not words.cap[at] and low not in scene.lexicon.modifiers and not is_title(scene, at):
+            return False
+    return False
+
+
+def _fielded(scene: Scene, comma: int, limit: int) -> bool:
+    """Whether a comma parts an office from its field: "Vice President, Investor Relations"."""
+    words = scene.words
+    if not is_title(scene, comma - 1):
+        return False
+    last = comma
+    for at in range(comma + 1, min(limit, comma + 1 + _FIELD + 1)):
+        if at in scene.holders or words.gap[at] > SPACE or not (words.cap[at] or words.low[at] in {"and", "&"}):
+            break
+        last = at
+    return last > comma and words.low[last] in scene.lexicon.fields
+
+
+def _specified(scene: Scene, bracket: int, limit: int) -> bool:
+    """Whether a bracket names the field of an office: "Secretary (Fisheries)"; an acronym is none."""
+    words = scene.words
+    if bracket + 2 >= limit or words.raw[bracket + 2] != ")" or bracket + 1 in scene.holders:
+        return False
+    return words.cap[bracket + 1] and words.raw[bracket + 1].isalpha() and not words.raw[bracket + 1].isupper()
+
+
+def _plain_field(scene: Scene, place: int, limit: int) -> int:
+    """The end of a field of work in small letters: "head of paediatric neurology"; the place itself where there is none."""
+    words, lexicon = scene.words, scene.lexicon
+    at = place
+    while at < limit and at - place < _FIELD and words.gap[at] == SPACE and at not in scene.holders:
+        low = words.low[at]
+        if words.cap[at] or not low.isalpha() or low in lexicon.function or low in lexicon.titles:
+            break
+        if not (lexicon.is_common(low) or low.endswith(_LEARNED)) or low.endswith("ed"):
+            break
+        at += 1
+    return at
 
 
 def _trimmed(scene: Scene, last: int, limit: int) -> int:

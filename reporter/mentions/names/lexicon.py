@@ -62,6 +62,10 @@ class Lexicon:
     ranks: frozenset[str]
     titles: frozenset[str]
     modifiers: frozenset[str]
+    fields: frozenset[str]
+    """Nouns that end a field of work: "Investor Relations"."""
+    staff: frozenset[str]
+    """Words of offices that a company or agency has: "CEO", "spokesperson"."""
     particles: frozenset[str]
     suffixes: frozenset[str]
     endings: tuple[str, ...]
@@ -119,6 +123,8 @@ def of(locale: Locale) -> Lexicon:
         ranks=words("ranks"),
         titles=words("title_words"),
         modifiers=words("title_modifiers"),
+        fields=words("fields_of_work"),
+        staff=words("staff_titles"),
         particles=words("name_particles"),
         suffixes=words("name_suffixes"),
         endings=locale.words("surname_endings"),

@@ -105,6 +105,8 @@ def read(text: str, span: Span, marks: Landmarks, wires: frozenset[str]) -> Open
             break
     if pieces.date is None and not pieces.wire and pieces.place is None:
         return None
+    if pieces.place is not None and pieces.place.of(text).rsplit(None, 1)[-1].casefold() in _JOINING:
+        return None  # "JUDGMENTS OF 12 MARCH 2015"
     return _closed(text, start, span, pieces, marks)
 
 
@@ -202,8 +204,6 @@ def _kind(text: str, span: Span, pieces: _Pieces, parting: Span, marks: Landmark
     """Which shape of dateline it is; None where it is an ordinary beginning of a sentence."""
     alone = parting.end >= span.end
     marked = _DASH.search(text, parting.start, parting.end) is not None
-    if pieces.place is not None and pieces.place.of(text).rsplit(None, 1)[-1].casefold() in _JOINING:
-        return None  # "JUDGMENTS OF 12 MARCH 2015"
     if pieces.date is not None and pieces.place is not None:
         if alone:
             return "line" if _is_dated(text, pieces) else None

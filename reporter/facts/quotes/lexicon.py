@@ -33,6 +33,10 @@ class Lexicon:
     """Pronoun to m, f, n (a body), p (several) or s (the speaker's own)."""
     roles: frozenset[str]
     """Nouns for people."""
+    fields: frozenset[str]
+    """Nouns that end a field of work: Investor Relations."""
+    suffixes: frozenset[str]
+    """Degrees and orders behind a name."""
     titles: frozenset[str]
     """Those of them that are positions."""
     ranks: frozenset[str]
@@ -66,6 +70,8 @@ def load(locale: Locale) -> Lexicon:
         pronouns=locale.table("pronouns"),
         roles=frozenset(word for name in _ROLE_LISTS for word in locale.words(name)),
         titles=frozenset(row[0] for name in _ROLE_LISTS for row in locale.rows(name) if row[1:] != ("x",)),
+        fields=frozenset(locale.words("fields_of_work")),
+        suffixes=frozenset(locale.words("name_suffixes")),
         ranks=frozenset(locale.words("ranks")) | frozenset(locale.words("honorifics")) | _of_class(function, "rank"),
         genders=locale.table("genders"),
         naming_nouns=_of_class(naming, "n"),

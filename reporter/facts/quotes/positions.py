@@ -13,6 +13,16 @@ _BEFORE = 180
 _AFTER = 200
 # What stands between a name and a position after it: "Doe, head of", "Doe (head of", "Doe as the body’s first head".
 _APPOSED = re.compile(r",\s+|\s+\(|\s+as\s+(?:(?:the|its|his|her)\s+)?(?:\w+[’']s\s+)?(?:(?:new|first|next)\s+)?")
+# "MD" of ", MD, PhD, head of".
+_DEGREE = re.compile(r",?\s(?P<degree>[A-Z][A-Za-z.]{0,5})(?=,)")
+# "(Agritech)" between an office and its body; an acronym is none.
+_SPECIFIED = re.compile(
+    r"\([A-Z][a-z]+(?:\s[A-Z][a-z]+)?\)?(?:\s(?:at|of|for|in)\b|\s[A-Z]|,)|\)(?:\s(?:at|of|for|in)\b)"
+)
+# Further offices or a field behind the comma: ", President and Chief Executive Officer", ", Public Affairs".
+_FURTHER = re.compile(
+    r",\s((?:[A-Z][\w-]*|and|&)(?:,?\s(?:[A-Z][\w-]*|and|&)){0,9})(?=[.,;:!?()\n“”\"]|\s(?:of|at|for|in|said|says|added|who)\b|$)"
+)
 # Small words within a position, and those of them that put a place before it.
 _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "the", "to", "&", "by", "with", "from"})
 # Before the word for a position these begin something else: "met with the president".
@@ -55,11 +65,14 @@ def is_rank(words: str, lexicon: Lexicon) -> bool:
 
 def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
     """An apposition: "…, Director of the College"; one that holds no word for a position is none."""
+    start = _behind_degrees(text, start, ceiling, lexicon)
     opening = _APPOSED.match(text, start)
     if opening is None:
         return None
     ceiling = min(ceiling, start + _AFTER)
     stop = _STOP.search(text, opening.end(), ceiling)
+    while stop and _is_more(text, opening.end(), stop, ceiling, lexicon):
+        stop = _STOP.search(text, stop.end(), ceiling)
     tokens = tokenise(text, opening.end(), stop.end() if stop else ceiling)
     if _is_predicate(tokens, lexicon):
         return None
@@ -67,6 +80,30 @@ def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
     while end < len(tokens) and not _ends(tokens, end, lexicon):
         end += 1
     return None if _is_another(tokens[:end], lexicon) else _position(tokens[:end], lexicon)
+
+
+def _behind_degrees(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
+    """Over degrees and orders behind a name: "Doe, MD, PhD, head of"."""
+    while (found := _DEGREE.match(text, start, ceiling)) and found[1].replace(".", "").lower() in lexicon.suffixes:
+        start = found.end()
+    return start
+
+
+def _is_more(text: str, start: int, stop: re.Match[str], ceiling: int, lexicon: Lexicon) -> bool:
+    """Whether a mark ends no position: "Chairman, President and CEO", "Director, Public Affairs", "Head (Legal) at"."""
+    before = text[start : stop.start()].split()
+    if not before or not _is_role(before[-1], lexicon):
+        return False
+    bracket = _SPECIFIED.match(text, stop.start(), ceiling)
+    if bracket is not None:
+        return True
+    further = _FURTHER.match(text, stop.start(), ceiling)
+    if further is None:
+        return False
+    parts = [part.split() for part in re.split(r",|\sand\s|\s&\s", further[1])]
+    if all(part and _is_role(part[-1], lexicon) for part in parts):
+        return len(parts) > 1
+    return parts[-1][-1].lower() in lexicon.fields if parts[-1] else False
 
 
 def _is_predicate(tokens: list[Token], lexicon: Lexicon) -> bool:

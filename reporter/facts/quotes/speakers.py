@@ -145,7 +145,8 @@ class Cast:
 
     def _speaker(self, name: str, mention: Mention, person: Person | None) -> Speaker:
         beside = self._beside(mention.span, mention.phrase) if mention.kind in ("person", "name") else None
-        if beside and not positions.is_rank(beside, self.lexicon) and not self._is_known(name, beside, person):
+        known = self._is_known(name, beside, person) if beside else True
+        if beside and not known and not positions.is_rank(beside, self.lexicon) and not _is_shortened(beside, person):
             self._titles[name] = beside
         elif name not in self._titles:
             self._titles[name] = self._title(person) or beside
@@ -173,7 +174,7 @@ class Cast:
         rank: str | None = None
         for span in person.mentions[:_MOST_MENTIONS]:
             title = self._beside(span, span)
-            if title and not positions.is_rank(title, self.lexicon):
+            if title and not positions.is_rank(title, self.lexicon) and not _is_shortened(title, person):
                 return title
             rank = rank or title
         if person.title is None or positions.is_rank(person.title, self.lexicon):
@@ -187,6 +188,12 @@ class Cast:
         stretches += [self.text[max(0, span.start - _ADDRESS) : span.start] for span in (*mentions, mention.span)]
         words = " ".join(stretches).lower().replace(".", " ").split()
         return next((self.lexicon.genders[word] for word in words if word in self.lexicon.genders), "")
+
+
+def _is_shortened(beside: str, person: Person | None) -> bool:
+    """Whether one word beside a name stands for a longer position: "Minister" for "Minister for Health"."""
+    title = (person.title or "").lower().split() if person else []
+    return " " not in beside and len(title) > 1 and beside.lower() in title
 
 
 def _only(found: Sequence[_Entity]) -> _Entity | None:

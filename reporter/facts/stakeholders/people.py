@@ -124,9 +124,7 @@ def _is_staff(scene: Scene, figure: Figure) -> bool:
     if title is None:
         return False
     found = words(title.replace("-", " "))
-    if " of " in title or not found:
-        return False
-    return any(word in scene.lexicon.staff for word in found) or ("chief" in found and "officer" in found)
+    return any(word in scene.lexicon.staff for word in found) or {"chief", "officer"} <= set(found)
 
 
 def _is_taken(span: Span, taken: list[Span]) -> bool:

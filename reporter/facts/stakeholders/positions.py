@@ -16,6 +16,8 @@ _CALLS = frozenset(
 )
 _SPEECH = frozenset(("said", "stated", "says", "added", "noted", "stressed", "explained", "underlined", "told"))
 _LEADS = frozenset(("heads", "leads", "chairs", "directs", "headed", "represents", "runs", "manages"))
+_FIELDS = 7
+"""Words from one field of an office to the last at most."""
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
 _INTRODUCING = frozenset(("the", "based", "its", "with", "by", "from", "to", "their", "our", "a", "an"))
@@ -43,7 +45,7 @@ def before(scene: Scene, register: Register, mentions: list[Span]) -> list[Posit
 
 def _after(scene: Scene, register: Register, name_end: int) -> Position | None:
     words = scene.words
-    place = _behind_suffix(scene, name_end)
+    place = _behind_town(scene, _behind_suffix(scene, name_end))
     if place >= len(words) or words.owns[place - 1]:
         return None
     low = words.low[place]
@@ -84,6 +86,13 @@ def _behind_suffix(scene: Scene, place: int) -> int:
     ):
         place += 3
     return place
+
+
+def _behind_town(scene: Scene, place: int) -> int:
+    """Over the town of somebody who is appointed: "Jane Doe of Leeds as director"."""
+    words = scene.words
+    appointed = words.low[place : place + 1] == ["of"] and words.low[place + 2 : place + 3] == ["as"]
+    return place + 2 if appointed and scene.kind(place + 1) in {"place", None} else place
 
 
 def _is_suffix(scene: Scene, place: int) -> bool:
@@ -147,11 +156,15 @@ def _appointed(scene: Scene, register: Register, place: int) -> Position | None:
     words, lexicon = scene.words, scene.lexicon
     for at in range(place, min(place + 5, len(words))):
         low = words.low[at]
-        if words.cap[at] and (low in lexicon.titles or low in lexicon.modifiers):
+        if (words.cap[at] and (low in lexicon.titles or low in lexicon.modifiers)) or is_title(scene, at):
             begin = place if ARTICLES.issuperset(words.low[place:at]) else at
             return parse(scene, register, begin, "stakeholders.appointed")
         if not (
-            low in ARTICLES or low in {"first", "next", "company", "firm", "second"} or scene.kind(at) == "organisation"
+            low in ARTICLES
+            or low in {"company", "firm", "second"}
+            or low in lexicon.modifiers
+            or scene.kind(at) == "organisation"
+            or (words.raw[at].isalpha() and lexicon.is_common(low) and is_title(scene, at + 1))
         ):
             return None
     return None
@@ -275,7 +288,7 @@ def _start(scene: Scene, stop: int) -> int | None:
             if held[0].kind == "person":
                 break
             place = held[1]
-        elif words.raw[place - 1] in {"(", ")"} or _in_position(scene, place - 1):
+        elif words.raw[place - 1] in {"(", ")"} or _in_position(scene, place - 1) or _lists(scene, place - 1, stop):
             place -= 1
         else:
             break
@@ -289,6 +302,20 @@ def _start(scene: Scene, stop: int) -> int | None:
         held = scene.holders.get(first - 1)
         first = held[1] if held is not None else first - 1
     return first
+
+
+def _lists(scene: Scene, comma: int, stop: int) -> bool:
+    """Whether a comma parts fields of one office: "Minister for Culture, Community and Youth"."""
+    words = scene.words
+    if words.raw[comma] != "," or comma == 0 or not words.cap[comma - 1] or comma + 1 >= stop:
+        return False
+    following = words.low[comma + 1 : min(stop, comma + _FIELDS)]
+    if "and" not in following or not words.cap[comma + 1]:
+        return False
+    return not any(
+        at in scene.holders or words.low[at] in scene.lexicon.titles
+        for at in (comma - 1, *range(comma + 1, comma + 2 + following.index("and")))
+    )
 
 
 def _in_position(scene: Scene, place: int) -> bool:

@@ -61,7 +61,7 @@ class Position(NamedTuple):
         if self.title is None:
             return 1
         value = 2 if self.is_rank else 6 if self.title[0].isupper() or self.body is not None else 4
-        return value + (self.body is not None)
+        return value + (self.body is not None) + (not self.is_rank and not _LINKS.isdisjoint(self.title.split()))
 
 
 def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | None = None) -> Position | None:
@@ -211,7 +211,9 @@ def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body |
             return (last, named) if body is None else (beyond, body)
         if named is not None:
             body, last = named if owner is None else None, beyond
-        elif words.raw[last] == "," and (_listed(scene, last, limit) or _chained(scene, last, limit) or _fielded(scene, last, limit)):
+        elif words.raw[last] == "," and (
+            _listed(scene, last, limit) or _chained(scene, last, limit) or _fielded(scene, last, limit)
+        ):
             last += 1
         elif words.raw[last] == "(" and last == place and _specified(scene, last, limit):
             last += 3

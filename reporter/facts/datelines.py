@@ -24,7 +24,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3}")
 # "HONG" and "KONG" of "Netherlands & HONG KONG".
 _LONG_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{4,}\b")
 _WORD = re.compile(r"[^\W\d_]+")
-# The year of a release's number: 2010 of "2010-09-CA-142" and of "PR/2010/17".
+# The year of a release's number: 2017 of "2017-03-KX-008", 2010 of "PR/2010/17".
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _PARTICLES = frozenset(
     ["of", "de", "del", "della", "la", "le", "el", "al", "am", "upon", "sur", "do", "da", "and", "the", "den", "an"]

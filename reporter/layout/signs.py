@@ -16,13 +16,13 @@ from reporter.model.spans import Span
 _SPACED = re.compile(r"(?:[^\W\d_] ){3}")
 _LETTERSPACE = re.compile(r"(?<=\b\w) (?=\w\b)")
 _NUMBERED = re.compile(r"\s*(?:no\.?|nr\.?|number|#|№)?\s*[\d/.:-]{1,12}[a-z]?$", re.IGNORECASE)
-# "2010-09-CA-142", "MRS 81/96", "IP/15/4567", "No. 123/2015", "Ref: PR-2012-04", "2021/45": letters, digits and marks.
+# "2017-03-KX-008", "MRS 81/96", "IP/15/4567", "No. 123/2015", "Ref: PR-2012-04", "2021/45": letters, digits and marks.
 _REFERENCE = re.compile(
     r"(?:(?i:ref(?:erence)?|no|nr|number|release|doc(?:ument)?|id|page)\b\.?|[№#])?:?\s{0,2}"
     r"(?=[^\n]*\d)(?:[A-Z]{1,8}[ ./-])?[A-Z]{0,6}\d[A-Z\d]{0,8}(?:(?:[/.\-–:_]|\sof\s)(?:[A-Z]{1,6}|\d{1,6}[A-Z]?)){1,5}$"
     r"|(?:[A-Z]{1,8}[/-]){1,3}\d{1,6}(?:[/-]\d{1,6}){0,3}$"
 )
-# The release's number before its label: "2010-09-CA-142 For Immediate Release".
+# The release's number before its label: "2017-03-KX-008 For Immediate Release".
 _NUMBER_FIRST = re.compile(r"(?:(?=\S{0,12}\d)[\w./–-]{3,20}|\d{1,2})\s+(?=[^\W\d_])")
 # The number of an issue: "No. 7", "#12", "4/2019".
 _SERIES = re.compile(r"\s+(?:no\.?\s?|nr\.?\s?|#\s?|number\s)?\d{1,4}(?:/\d{2,4})?$")

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from email.utils import parsedate_tz
 
-# As in 2021-05-12T12:00:00+02:00, 20210512, 2021/05/12
+# As in 2017-03-09T08:30:00+01:00, 20170309, 2017/03/09
 _ISO = re.compile(r"\s*(\d{4})([-/]?)(\d{2})\2(\d{2})(?!\d)")
 # No date is longer; nothing to spend time on.
 _LONGEST = 200

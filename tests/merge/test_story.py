@@ -7,13 +7,13 @@ from reporter.merge import merge
 from reporter.model.briefing import Briefing
 
 ANNOUNCED = """\
-UNODC Regional Office for Central Asia
+UNODC Office in the Ferghana Valley
 
 Press release
 
 Judges from five countries to meet in Osh on wildlife crime
 
-TASHKENT, 2 May 2016 – Some 40 judges from five countries will meet in Osh from 10 to 12 May 2016 for the second regional workshop on wildlife crime, the UNODC Regional Office for Central Asia said today.
+TASHKENT, 2 May 2016 – Some 40 judges from five countries will meet in Osh from 10 to 12 May 2016 for the second regional workshop on wildlife crime, the UNODC Office in the Ferghana Valley said today.
 
 The workshop is organized by UNODC together with the Kyrgyz Ministry of Justice and funded by Norway.
 
@@ -23,13 +23,13 @@ Contact: Elvira Jumabaeva, Programme Officer, UNODC, +996 312 901 224, elvira.ju
 """
 
 SUPPORTED = """\
-OSCE Programme Office in Bishkek
+OSCE Centre in Astana
 
 Press release
 
 OSCE supports regional workshop on wildlife crime for judges in Osh
 
-OSH, 12 May 2016 – A three-day regional workshop on wildlife crime for 35 judges from Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan concluded today in Osh with the support of the OSCE Programme Office in Bishkek.
+OSH, 12 May 2016 – A three-day regional workshop on wildlife crime for 35 judges from Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan concluded today in Osh with the support of the OSCE Centre in Astana.
 
 The event was organized by the United Nations Office on Drugs and Crime (UNODC) and the Ministry of Justice of Kyrgyzstan.
 
@@ -40,9 +40,9 @@ Minister of Justice Talant Omurov opened the workshop on 10 May.
 Contacts
 Aida Karimova
 National Media Officer
-OSCE Programme Office in Bishkek
+OSCE Centre in Astana
 6 Ryskulov Street
-720001 Bishkek
+010000 Astana
 Tel: +996 312 612 445 /46
 aida.karimova@example.org
 """

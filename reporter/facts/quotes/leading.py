@@ -77,7 +77,7 @@ def _teller(clause: Clause, verb: int, kind: Verb) -> tuple[Mention | None, str]
 
 
 def _of_finite(clause: Clause, end: int) -> Mention | None:
-    """The subject of "likes to say", "had this to say", "did not fail to point out"."""
+    """The subject of "likes to say", "had this to say", "is quick to point out"."""
     own = phrases.subject_before(clause, end - 1) if end > 1 else None
     if own and (own.kind in ("person", "pronoun", "name") or heads.is_role(clause, own)):
         return own

@@ -57,7 +57,7 @@ _GROUP = 6
 _ORIGINS = frozenset(("from", "of", "representing"))
 _MEMBERS = frozenset(("members", "leaders", "heads", "chiefs"))
 _QUALITIES = 3
-"""Words between an adjective and its noun at most: "Estonian border guard trainers"."""
+"""Words between an adjective and its noun at most: "Chilean forest fire instructors"."""
 _SMALL = frozenset(("and", "of", "the", "from", "for", "to", "in", "by", "with", "as"))
 
 
@@ -200,7 +200,7 @@ def _event_follows(cast: Cast, known: Cues, end: int, last: int) -> bool:
 
 
 def _origin(cast: Cast, known: Cues, at: tuple[int, int, int]) -> None:
-    """People who come from somewhere: "officers from A and B", "Estonian and Lithuanian specialists"."""
+    """People who come from somewhere: "officers from A and B", "Chilean and Peruvian specialists"."""
     first, noun, last = at
     words = cast.words
     role = known.people[words.low[noun]]
@@ -244,7 +244,7 @@ def _takes_part(cast: Cast, known: Cues, at: tuple[int, int, int, int]) -> bool:
 
 
 def _adjectives(cast: Cast, first: int, noun: int) -> list[Player]:
-    """Countries and bodies before a noun of people: "Estonian and Lithuanian border specialists", "OSCE experts"."""
+    """Countries and bodies before a noun of people: "Chilean and Peruvian border specialists", "OSCE experts"."""
     words = cast.words
     at = noun
     while at > first and noun - at < _QUALITIES and at - 1 not in cast.holders and _qualifies(words.low[at - 1]):
@@ -265,7 +265,7 @@ def _qualifies(low: str) -> bool:
 
 
 def _trainers(cast: Cast, known: Cues, at: tuple[int, int, int]) -> None:
-    """Behind "delivered by": "practitioners from A", "Estonian and Lithuanian specialists"."""
+    """Behind "delivered by": "practitioners from A", "Chilean and Peruvian specialists"."""
     _, place, last = at
     words = cast.words
     for noun in range(place, min(last, place + _GROUP)):

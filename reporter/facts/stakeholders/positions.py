@@ -152,7 +152,7 @@ def _belonging(scene: Scene, register: Register, place: int) -> Position | None:
 
 
 def _appointed(scene: Scene, register: Register, place: int) -> Position | None:
-    """For example "as Chief Executive", "as the company’s first Chief People Officer"."""
+    """For example "as Chief Executive", "as the bank’s new Head of Retail"."""
     words, lexicon = scene.words, scene.lexicon
     for at in range(place, min(place + 5, len(words))):
         low = words.low[at]

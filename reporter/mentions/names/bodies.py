@@ -173,7 +173,7 @@ def _reference(field: Field, head: int) -> Piece | None:
 
 
 def _owner(field: Field, first: int, piece: Piece) -> None:
-    """For example "Estonia’s Police and Border Guard Board", "NATO’s Programme": whose body it is."""
+    """For example "Chile’s Forest Corporation", "NATO’s Programme": whose body it is."""
     held = field.owner[first - 1]
     if held is not None and held.kind == "country":
         piece.country = held.code
@@ -274,7 +274,7 @@ def _common(field: Field, place: int) -> bool:
 
 
 def _shouted(field: Field, head: int) -> Piece | None:
-    """A masthead in capitals that is a body from end to end: "MINISTRY OF INTERNAL AFFAIRS OF GEORGIA"."""
+    """A masthead in capitals that is a body from end to end: "MINISTRY OF FINANCE OF CHILE"."""
     words = field.words
     first = last = head
     while first and words.gap[first] <= SPACE and words.shout[first - 1]:

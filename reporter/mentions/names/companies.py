@@ -218,7 +218,7 @@ def _employer(field: Field, first: int) -> None:
 
 
 def _position_before(field: Field, place: int) -> bool:
-    """Whether the words before "of" or "at" are a position: "Chief People Officer (CPO) at", "the top role at"."""
+    """Whether the words before "of" or "at" are a position: "Chief Data Officer (CDO) at", "the top role at"."""
     words, lexicon = field.words, field.lexicon
     at = place - 1
     if words.low[place] == "of":

@@ -1,4 +1,4 @@
-"""How the name of a body goes on after its noun: "of Internal Affairs of Georgia", "for the Prevention of …"."""
+"""How the name of a body goes on after its noun: "of Finance of Chile", "for the Protection of …"."""
 
 from __future__ import annotations
 

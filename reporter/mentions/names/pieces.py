@@ -26,7 +26,7 @@ class Piece:
     acronym: str | None = None
     """Printed beside the name, in brackets."""
     country: str | None = None
-    """Of a body whose country stands before it: "Estonia’s Police"."""
+    """Of a body whose country stands before it: "Chile’s Forest Corporation"."""
     parent: Piece | None = None
     """The body that this one is a part of."""
     refers: bool = False

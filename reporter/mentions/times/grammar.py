@@ -45,7 +45,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # 29 December 2013 – 2 January 2014; May 29 – June 2, 2014; from 29 May to 2 June 2014
     ("full-range", "WD? N of? M CY? (dash|to) WD? N of? M CY?"),
     ("full-range", "WD? M N CY? (dash|to) WD? M N CY?"),
-    # 5 to 9 June; 1, 2 and 3 May 2014; 3/4 May
+    # 6 to 11 June; 1, 2 and 3 May 2014; 3/4 May
     ("days", "WD? D (comma WD? D){0,6} comma? JOIN WD? D of? M CY?"),
     # June 5-9, 2014; June 5, 6 and 7; May 5 to 9
     ("days", "WD? M N (comma N){0,6} comma? (JOIN N) (CY|~(dot? UNITS|money))"),
@@ -98,7 +98,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("distance", "(ABOUT? COUNT UNITS|article UNIT) (before|after) =(comma|dot|close|break)"),
     # the past two years; the next six months; the coming days
     ("span", "the? (STEP|ordinal|ordinal-final) COUNT? dash? UNITS"),
-    # last month; this year; the end of last year; the same week; later this year
+    # last month; this year; the beginning of next year; the same week; later this year
     ("step", "(EDGE|edge-er|edge)? the? STEP (UNIT|century)"),
     ("step", "EDGE (unit|century)"),
     ("step", "the? whole unit"),

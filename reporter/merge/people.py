@@ -46,11 +46,7 @@ def merge(entries: Sequence[Entry], bodies: Canonical, order: Order) -> tuple[tu
 
 
 def _known(found: Sequence[tuple[Entry, Person]], bodies: Canonical) -> Known:
-    organisations = (
-        bodies.get((entry.key, person.organisation), person.organisation)
-        for entry, person in found
-        if person.organisation
-    )
+    organisations = (bodies.get((entry.key, person.body), person.body) for entry, person in found if person.body)
     return Known(
         words=names.words(found[0][1].name),
         found=tuple(found),
@@ -119,11 +115,9 @@ def _positions(found: Sequence[tuple[Entry, Person]], bodies: Canonical, order: 
     """Every position once, oldest first."""
     held: list[tuple[str | None, str | None, list[Reference]]] = []
     for entry, person in found:
-        if not person.title and not person.organisation:
+        if not person.title and not person.body:
             continue
-        organisation = (
-            bodies.get((entry.key, person.organisation), person.organisation) if person.organisation else None
-        )
+        organisation = bodies.get((entry.key, person.body), person.body) if person.body else None
         reference = (
             Reference(release=entry.key, span=person.title_span)
             if person.title_span

@@ -34,7 +34,7 @@ def _line(entry: Entry, parts: Sequence[Quote], speakers: Canonical, bodies: Can
     facts = entry.release.facts
     said = next((part.speaker for part in parts if part.speaker), None)
     person = next((person for person in facts.people if person.name == said), None)
-    body = person.organisation if person else None
+    body = person.body if person else None
     day = facts.published or (facts.dateline.date if facts.dateline else None)
     return QuoteLine(
         parts=tuple(part.text for part in parts),

@@ -94,8 +94,15 @@ class Person:
     """Position or rank as printed, without the organisation where it can be parted from it."""
     title_span: Span | None = None
     organisation: str | None = None
-    """As the organisation's own entry names it, where there is one."""
+    """As it is printed beside the person; where nothing is, as the organisation's own entry names it."""
+    employer: str | None = None
+    """What the organisation's own entry calls it, where there is one."""
     roles: tuple[Role, ...] = ()
+
+    @property
+    def body(self) -> str | None:
+        """The organisation by which people of several texts are compared."""
+        return self.employer or self.organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
     figures = people.gather(scene, register)
     return replace(
         facts,
-        people=tuple(figure.person() for figure in figures),
+        people=tuple(figure.person(scene) for figure in figures),
         organisations=register.organisations(figure.body for figure in figures if figure.body is not None),
         countries=countries.gather(scene),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reporter.facts.stakeholders import positions
 from reporter.facts.stakeholders.bodies import Body, Register
 from reporter.facts.stakeholders.scene import Scene
-from reporter.facts.stakeholders.titles import Position
+from reporter.facts.stakeholders.titles import Position, shown
 from reporter.language.names import is_short_for, recased, same_person, traits, words
 from reporter.model.facts import Contact, Person
 from reporter.model.mentions import NameMention
@@ -16,6 +16,8 @@ from reporter.model.spans import Span
 
 # What introduces somebody by family name alone: "Mr Okafor", "Minister Okafor".
 _INTRODUCED = frozenset(("names.after-honorific", "names.after-title", "names.after-rank"))
+_BESIDE = 12
+"""Characters between a position and the body that it belongs to at most."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,17 +48,42 @@ class Figure:
             return best.body if best is not None else None
         return next((other.body for other in self.positions if other.body is not None), None)
 
-    def person(self) -> Person:
+    def _printed(self, scene: Scene, body: Body) -> str:
+        """The name of the body as it stands beside the person; its own name where a part of it or nothing does."""
+        best = next((position for position in self.positions if position.body is body), None)
+        places = [best.span] if best is not None and best.span is not None else self.mentions
+        if best is not None and best.rule == "stakeholders.contact" and self.card and self.card.organisation_span:
+            places = [self.card.organisation_span]
+        near = min(((_distance(one, other), other) for one in places for other in body.mentions), default=None)
+        if near is None or near[0] > _BESIDE or _refers(scene, near[1]):
+            return body.name
+        printed = recased(shown(scene, near[1]), ())
+        return body.name if set(words(printed)) < set(words(body.name)) else printed
+
+    def person(self, scene: Scene) -> Person:
         """The finished entry."""
         best, body = self.best, self.body
+        printed = self._printed(scene, body) if body is not None else None
         return Person(
             name=self.name,
             mentions=tuple(sorted(self.mentions)),
             rule=self.rule,
             title=best.title if best is not None else None,
             title_span=best.span if best is not None else None,
-            organisation=body.name if body is not None else (self.card.organisation if self.card is not None else None),
+            organisation=printed or (self.card.organisation if self.card is not None else None),
+            employer=body.name if body is not None else None,
         )
+
+
+def _distance(one: Span, other: Span) -> int:
+    """Characters between two stretches."""
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _refers(scene: Scene, span: Span) -> bool:
+    """Whether a mention names no body by itself: "the Ministry"."""
+    held = scene.holders.get(scene.place(span.start))
+    return (held is not None and held[0].refers) or scene.text[span.start].islower()
 
 
 class Index:

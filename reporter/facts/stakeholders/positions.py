@@ -12,15 +12,39 @@ _JOINING = frozenset(("of", "for", "and", "the", "in", "on", "to", "at", "&", "w
 _LONGEST = 26
 """Words of a position at most."""
 _CALLS = frozenset(
-    ("ambassador", "senator", "judge", "justice", "professor", "doctor", "king", "queen", "prince", "princess")
+    (
+        "ambassador",
+        "senator",
+        "judge",
+        "justice",
+        "professor",
+        "doctor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "sen",
+        "rep",
+        "gov",
+    )
 )
+_GENERALS = frozenset(
+    ("attorney", "inspector", "surgeon", "solicitor", "secretary", "director", "consul", "auditor", "governor")
+)
+"""Positions that end in a word of rank: "Attorney General"."""
+_OCCASIONS = frozenset(("visit", "death", "passing", "occasion", "resignation", "appointment", "arrest", "meeting"))
+"""What a headline speaks of, so that the position before it is another’s: "on the Death of President X"."""
+_LOWLY = 2
+"""Plain words between "of the" and a body at most: "of the conservative Institute"."""
 _SPEECH = frozenset(("said", "stated", "says", "added", "noted", "stressed", "explained", "underlined", "told"))
 _LEADS = frozenset(("heads", "leads", "chairs", "directs", "headed", "represents", "runs", "manages"))
 _FIELDS = 7
 """Words from one field of an office to the last at most."""
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
-_INTRODUCING = frozenset(("the", "based", "its", "with", "by", "from", "to", "their", "our", "a", "an"))
+_INTRODUCING = frozenset(
+    ("the", "based", "its", "with", "by", "from", "to", "their", "our", "a", "an", "his", "her", "whose")
+)
 _CLAUSE = 12
 """Words of "who …" that are read at most."""
 _LISTED = 12
@@ -122,6 +146,8 @@ def _apposition(scene: Scene, register: Register, place: int) -> Position | None
         return _belonging(scene, register, place + 2)
     if words.low[place] == "who":
         return _on_behalf(scene, register, place)
+    if words.raw[place].isdigit() and words.raw[place + 1 : place + 2] == [","]:
+        place += 2  # "X, 58, a nurse"
     return parse(scene, register, place, "stakeholders.apposition")
 
 
@@ -140,7 +166,7 @@ def _belonging(scene: Scene, register: Register, place: int) -> Position | None:
     """For example "of the Academy"."""
     words = scene.words
     if place < len(words) and words.low[place] == "the":
-        place += 1
+        place = _over_adjectives(scene, place + 1)
     held = scene.holders.get(place)
     if held is None and place < len(words) and words.low[place] in scene.lexicon.heads and not words.cap[place]:
         body = register.meant(words.low[place], words.start[place])
@@ -149,6 +175,17 @@ def _belonging(scene: Scene, register: Register, place: int) -> Position | None:
     else:
         body = register.by_mention.get(held[0].span)
     return Position(None, None, body, "stakeholders.belongs") if body is not None else None
+
+
+def _over_adjectives(scene: Scene, place: int) -> int:
+    """The name of a body behind plain words, or the place itself: "conservative Liberty Institute"."""
+    words, lexicon = scene.words, scene.lexicon
+    for at in range(place, min(place + _LOWLY + 1, len(words))):
+        if scene.kind(at) == "organisation":
+            return at
+        if words.cap[at] or not words.raw[at].isalpha() or words.low[at] in lexicon.function | lexicon.heads.keys():
+            return place
+    return place
 
 
 def _appointed(scene: Scene, register: Register, place: int) -> Position | None:
@@ -176,7 +213,7 @@ def _appointed(scene: Scene, register: Register, place: int) -> Position | None:
 def _before(scene: Scene, register: Register, name: int) -> Position | None:
     """For example "Deputy Minister of Finance Lt-General X", "the Head of the Office, Ambassador X"."""
     words = scene.words
-    found = _shared(scene, name) or _office(scene, register, name)
+    found = _shared(scene, register, name) or _office(scene, register, name)
     if found is not None:
         return found
     place, rank = _behind_rank(scene, name)
@@ -195,22 +232,24 @@ def _before(scene: Scene, register: Register, name: int) -> Position | None:
     return position if position is not None and position.title else rank
 
 
-def _shared(scene: Scene, name: int) -> Position | None:
-    """A position in the plural before a list of names: "Senators X (R-Ohio) and Y"."""
+def _shared(scene: Scene, register: Register, name: int) -> Position | None:
+    """A position in the plural before a list of names: "Senators X (R-Ohio) and Y", "two experts of the Academy, X and Y"."""
     words, lexicon = scene.words, scene.lexicon
-    place = name
+    place, body = name, None
     for _ in range(_LISTED):
         at = place - 1
         if at < 0 or words.gap[place] >= HARD:
             return None
         low = words.low[at]
         if at not in scene.holders and low not in lexicon.titles and low.removesuffix("s") in lexicon.titles:
-            span = Span(words.start[at], words.end[at] - 1)
-            return Position(shown(scene, span), span, None, "stakeholders.plural-title")
+            span = Span(words.start[_widened(scene, at)], words.end[at] - 1)
+            return Position(shown(scene, span), span, body, "stakeholders.plural-title")
         held = scene.holders.get(at)
         if held is not None and held[0].kind == "person":
             place = held[1]
-        elif low in {"and", ","}:
+        elif held is not None and held[0].kind == "organisation" and body is None and held[2] == place:
+            place, body = held[1], register.by_mention.get(held[0].span)
+        elif low in {"and", ","} or (body is not None and low in {"of", "from", "the", "at"}):
             place = at
         elif words.raw[at] == ")" and "(" in words.raw[max(0, at - 4) : at]:
             place = max(back for back in range(max(0, at - 4), at) if words.raw[back] == "(")
@@ -239,8 +278,12 @@ def _behind_rank(scene: Scene, name: int) -> tuple[int, Position | None]:
         if words.raw[place - 1] in {".", ")", "("} or low == "ret":
             if not _abbreviates(scene, place - 1):
                 break
-        elif not (words.cap[place - 1] or low == "the") or not (
-            low in lexicon.honorifics or low in lexicon.ranks or low in _CALLS or (low == "the" and place < name)
+        elif (
+            not (words.cap[place - 1] or low == "the")
+            or not (
+                low in lexicon.honorifics or low in lexicon.ranks or low in _CALLS or (low == "the" and place < name)
+            )
+            or (low == "general" and place > 1 and words.low[place - 2] in _GENERALS)
         ):
             break
         elif low in lexicon.honorifics and place == last:
@@ -251,8 +294,24 @@ def _behind_rank(scene: Scene, name: int) -> tuple[int, Position | None]:
     ranked = [at for at in range(place, name) if words.low[at] in lexicon.ranks or words.low[at] in _CALLS]
     if not ranked:
         return place, None
-    span = scene.span(ranked[0], ranked[-1] + 1)
+    stop = ranked[-1] + 1
+    stopped = words.raw[stop] == "." and words.gap[stop] == 0
+    span = scene.span(_widened(scene, ranked[0]), stop + 1 if stopped else stop)
     return place, Position(shown(scene, span), span, None, "stakeholders.rank", is_rank=True)
+
+
+def _widened(scene: Scene, place: int) -> int:
+    """With the country or court before a style: "U.S. District Judge", "State Sen."."""
+    words, lexicon = scene.words, scene.lexicon
+    while place and words.gap[place] <= SPACE and not words.owns[place - 1]:
+        held = scene.holders.get(place - 1)
+        if held is not None and held[0].kind == "country" and words.low[place] not in lexicon.ranks:
+            place = held[1]
+        elif held is None and words.cap[place - 1] and words.low[place - 1] in lexicon.modifiers:
+            place -= 1
+        else:
+            break
+    return place
 
 
 def _abbreviates(scene: Scene, place: int) -> bool:
@@ -262,7 +321,8 @@ def _abbreviates(scene: Scene, place: int) -> bool:
     if raw in {"(", ")"} or words.low[place] == "ret":
         return "ret" in words.low[max(0, place - 3) : place + 4]
     before = words.low[place - 1] if place else ""
-    return words.gap[place] == 0 and (before in lexicon.honorifics or before in lexicon.ranks or before == "ret")
+    known = before in lexicon.honorifics or before in lexicon.ranks or before in _CALLS or before == "ret"
+    return words.gap[place] == 0 and known
 
 
 def _is_stray(scene: Scene, stop: int) -> bool:
@@ -275,7 +335,7 @@ def _is_stray(scene: Scene, stop: int) -> bool:
 def _is_lead_in(scene: Scene, first: int) -> bool:
     """Whether a position before a comma opens with "the", so that the name explains it: "the Mayor, X"."""
     words = scene.words
-    return first == 0 or words.begins(first) or words.low[first - 1] in _INTRODUCING
+    return first == 0 or words.begins(first) or words.low[first - 1] in _INTRODUCING or words.owns[first - 1]
 
 
 def _start(scene: Scene, stop: int) -> int | None:
@@ -288,6 +348,8 @@ def _start(scene: Scene, stop: int) -> int | None:
             if held[0].kind == "person":
                 break
             place = held[1]
+        elif words.low[place - 1] in _OCCASIONS:
+            break
         elif words.raw[place - 1] in {"(", ")"} or _in_position(scene, place - 1) or _lists(scene, place - 1, stop):
             place -= 1
         else:

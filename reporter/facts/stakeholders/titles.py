@@ -77,10 +77,11 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
         place += 1
     held = scene.holders.get(place)
     if held is not None and is_body(held, place):
-        owner, place = register.by_mention.get(held[0].span), held[2]
-        if place >= limit or not _goes_on(scene, place):
-            alone = stop is None and owner is not None and _closed(scene, place)
+        owner, beyond = register.by_mention.get(held[0].span), held[2]
+        if beyond >= limit or not _goes_on(scene, beyond):
+            alone = stop is None and owner is not None and _closed(scene, beyond)
             return Position(None, None, owner, rule) if alone else None
+        place = place if owner is None else beyond  # "House Speaker"
     head = _head(scene, place, limit)
     if head is None:
         return None

@@ -83,7 +83,8 @@ class News:
     def _is_row(self, paragraph: Paragraph) -> bool:
         """Whether it is a row of a table; "The mayor said: …" is none."""
         if paragraph.words > _HEADING_WORDS or not _ROW.match(paragraph.text):
-            return _CELLS.search(paragraph.text) is not None
+            wide = "   " in paragraph.text or "\t" in paragraph.text
+            return wide and _CELLS.search(paragraph.text) is not None
         return paragraph.text.partition(":")[0].split()[-1] not in self._signs.vocabulary.reporting
 
     def _short(self, number: int) -> Verdict | None:

@@ -55,10 +55,12 @@ class Desk:
 
     def _for_press(self) -> bool:
         """Whether a sentence that asks to get in touch speaks to journalists: "For more information …"."""
+        if not self._zone.inline:
+            return True
         found = read(self._text, self._zone.span, self._words)
         letters = set(pattern(found))
         to_press = any(word.text.lower() in self._words.press for word in found)
-        return not self._zone.inline or to_press or (bool(letters & set("oU")) and "x" not in letters)
+        return to_press or (bool(letters & set("oU")) and "x" not in letters)
 
     def contacts(self) -> Iterator[Contact]:
         """The cards of the zone that say how to get in touch."""

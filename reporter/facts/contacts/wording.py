@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reporter.locales import Locale
 from reporter.model.spans import Span
@@ -53,8 +54,7 @@ _LONGEST_ACRONYM = 6
 _ABBREVIATED = ("abbreviations", "company_suffixes")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a contact block, [start, end) in the text, with the letter of what it is.
 
     h honorific, G given name, N unknown word with a capital, n common word with a capital, i initial, p particle, A acronym, r role, b body, m modifier, u unit, U unit that may also
@@ -68,7 +68,7 @@ class Word:
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of contact blocks in one language."""
 
@@ -85,12 +85,12 @@ class Lexicon:
     places: dict[str, str]
     """Countries, cities and regions in lower case, with the code of the country."""
 
-    def letter(self, word: str, following: str) -> str:
-        """What a word is, by its own form."""
+    def letter(self, word: str, *, stopped: bool) -> str:
+        """What a word is, by its own form and by whether a full stop follows."""
         if not word[0].isalpha() or word[-1].isdigit():
             return "d" if word[-1].isalnum() else "w" if word in "&+" else "c"
         if len(word) == 1 and word.isupper():
-            return "i" if following == "." else "A"
+            return "i" if stopped else "A"
         if word in self.verbs:
             return "v"
         lower = word.lower()
@@ -149,13 +149,19 @@ def _places(locale: Locale) -> dict[str, str]:
 
 def read(text: str, span: Span, words: Lexicon) -> tuple[Word, ...]:
     """The words of a stretch of text; marks are left out."""
-    found = [
-        Word(
-            match.start(), match.end(), match.group(), words.letter(match.group(), text[match.end() : match.end() + 1])
-        )
-        for match in _WORD.finditer(text, span.start, span.end)
-    ]
-    return _capitals([word for word in found if word.letter != "c"])
+    found: list[Word] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        word, end = match.group(), match.end()
+        letter = _letter(words, word, text.startswith(".", end))
+        if letter != "c":
+            found.append(Word(match.start(), end, word, letter))
+    return _capitals(found)
+
+
+@lru_cache(maxsize=10_000)
+def _letter(words: Lexicon, word: str, stopped: bool) -> str:
+    """The letter of a word; the same few hundred words come back in every contact block."""
+    return words.letter(word, stopped=stopped)
 
 
 def _capitals(found: list[Word]) -> tuple[Word, ...]:

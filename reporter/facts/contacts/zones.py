@@ -16,6 +16,8 @@ _LONGEST_BLANK = 4
 _PROSE_WORDS = 7
 _PROSE_SHARE = 0.4
 _LONGEST_SENTENCE = 400
+# The letters of a line that begins with what announces a contact: "Press contact: ".
+_OPENED = re.compile(r"[uUwm]*[ox]")
 # The end of a sentence before another.
 _SENTENCE_END = re.compile(r"[.!?]['”’\"]?\s+(?=[A-Z“\"‘])")
 
@@ -41,6 +43,7 @@ class Zones:
         found = [mention.span for mention in reading.mentions.phones]
         found += [mention.span for mention in reading.mentions.addresses if mention.kind == "email"]
         self._details = sorted(found)
+        self._patterns: dict[Span, str] = {}
         self._last_line, self._last_is_prose = Span(0, 0), False  # many numbers may stand on one long line
 
     def find(self) -> tuple[Zone, ...]:
@@ -98,7 +101,7 @@ class Zones:
 
     def _announces(self, line: Span) -> bool:
         """Whether a line says that contacts follow: "Contacts", "For further information, please contact:"."""
-        letters = pattern(read(self._text, line, self._words))
+        letters = self._letters(line)
         return (
             bool(letters)
             and set(letters) & set("ox") != set()
@@ -107,8 +110,13 @@ class Zones:
 
     def _opens(self, line: Span) -> bool:
         """Whether a line begins with the words that announce a contact: "Contact: Jane Roe"."""
-        letters = pattern(read(self._text, line, self._words))
-        return bool(re.match(r"[uUwm]*[ox]", letters))
+        return _OPENED.match(self._letters(line)) is not None
+
+    def _letters(self, line: Span) -> str:
+        """What the words of a line are, looked up once."""
+        if line not in self._patterns:
+            self._patterns[line] = pattern(read(self._text, line, self._words))
+        return self._patterns[line]
 
     def _top(self, line: Span, floor: int) -> int:
         """Where the block around a line begins."""

@@ -18,7 +18,7 @@ def _is_one(field: Field, place: int) -> bool:
 def attach(field: Field, piece: Piece) -> None:
     """Gives a body the acronym that is printed after it."""
     words, place = field.words, piece.last
-    if place + 2 >= len(words) or piece.refers:
+    if place + 2 >= words.size or piece.refers:
         return
     if words.low[place] == "(" and words.gap[place] < HARD:
         at = place + 2 if words.low[place + 1] in {"the", "“", '"', "‘"} else place + 1
@@ -44,7 +44,7 @@ def _bracketed(field: Field, at: int) -> str:
     """One acronym of one or two words: "UNODC", "UN Women"."""
     words = field.words
     last = at + 1
-    while last < len(words) and last - at < 3 and words.cap[last] and words.gap[last] == SPACE:  # noqa: PLR2004
+    while last < words.size and last - at < 3 and words.cap[last] and words.gap[last] == SPACE:  # noqa: PLR2004
         last += 1
     _own(field, at, last)
     return words.text[words.start[at] : words.end[last - 1]]
@@ -59,7 +59,7 @@ def find(field: Field) -> None:
     """Bodies that only an acronym in brackets tells: "Apples and Pears Initiative (API)"."""
     words = field.words
     for place in words.brackets:
-        if not 0 < place < len(words) - 2:
+        if not 0 < place < words.size - 2:
             continue
         _reversed(field, place)
         if words.gap[place] == HARD or not _is_one(field, place + 1):

@@ -98,7 +98,7 @@ def _belongs(field: Field, place: int) -> bool:
     if held is None:
         return False
     goes_on = held.known and held.kind == "organisation" and held.last - 1 == place and held.last - held.first > 1
-    return not (goes_on and held.last < len(field.words) and field.words.low[held.last] == "of")
+    return not (goes_on and held.last < field.words.size and field.words.low[held.last] == "of")
 
 
 def _at(field: Field, head: int) -> Piece | None:
@@ -112,7 +112,7 @@ def _at(field: Field, head: int) -> Piece | None:
     first = _left(field, head if held is None else held.first)
     kind = field.lexicon.heads[words.low[head]]
     last, parent = (head + 1, None) if words.owns[head] else phrases.right(field, head, kind)
-    if last < len(words) and _suffix(field, last):
+    if last < words.size and _suffix(field, last):
         last += 1
     if last - first == 1:
         return _reference(field, head)
@@ -132,7 +132,7 @@ def _at(field: Field, head: int) -> Piece | None:
 def _misleads(field: Field, first: int, head: int, last: int) -> bool:
     """Whether the words are no body: in a headline, in quotation marks, the staff of one person, any team."""
     words = field.words
-    if last < len(words) and words.cap[last] and words.gap[last] == SPACE and words.low[last] in field.lexicon.things:
+    if last < words.size and words.cap[last] and words.gap[last] == SPACE and words.low[last] in field.lexicon.things:
         return True
     if field.words.low[head] == "team" and head - first < _LONG_TEAM:
         return True
@@ -142,7 +142,7 @@ def _misleads(field: Field, first: int, head: int, last: int) -> bool:
 def _quoted(field: Field, first: int, last: int) -> bool:
     """A name in quotation marks is a project’s or an exercise’s: “Steady Bank”."""
     words = field.words
-    if not first or last >= len(words) or words.raw[first - 1] not in _OPENING:
+    if not first or last >= words.size or words.raw[first - 1] not in _OPENING:
         return False
     return words.raw[last] in _CLOSING or (words.raw[last] in {".", ","} and words.raw[last + 1 : last + 2] in _ENDS)
 
@@ -157,7 +157,7 @@ def _goes_on(field: Field, head: int) -> bool:
     """Whether a later noun of the same run is the one: "Border Guard Board"; or a position: "Police Commissioner"."""
     words, lexicon = field.words, field.lexicon
     after = head + 1
-    if after >= len(words) or not words.cap[after] or words.gap[after] > SPACE or words.owns[head]:
+    if after >= words.size or not words.cap[after] or words.gap[after] > SPACE or words.owns[head]:
         return False
     low = words.low[after]
     return low in lexicon.heads and lexicon.heads[low] != "no" and not words.shout[after]
@@ -279,10 +279,10 @@ def _shouted(field: Field, head: int) -> Piece | None:
     first = last = head
     while first and words.gap[first] <= SPACE and words.shout[first - 1]:
         first -= 1
-    while last < len(words) and words.shout[last] and (last == head or words.gap[last] <= SPACE):
+    while last < words.size and words.shout[last] and (last == head or words.gap[last] <= SPACE):
         last += 1
     begins = first == 0 or words.gap[first] == HARD
-    ends = last == len(words) or words.gap[last] == HARD
+    ends = last == words.size or words.gap[last] == HARD
     if not (begins and ends) or last - first > 14 or last - first < 2:  # noqa: PLR2004  (words of a masthead)
         return None
     if head not in (first, last - 1) and words.low[head + 1] not in {"of", "for", "to"}:

@@ -85,7 +85,7 @@ def find(field: Field) -> None:
             _named(field, place)
         elif held.kind == "country":
             _agency(field, place)
-        if after < len(words) and words.low[after] in lexicon.companies and len(words.low[after]) > _SHORT_FORM:
+        if after < words.size and words.low[after] in lexicon.companies and len(words.low[after]) > _SHORT_FORM:
             _before_suffix(field, after)
 
 
@@ -114,7 +114,7 @@ def _run(field: Field, first: int, most: int = 4) -> int:
     """The end of the capitals that begin here and belong to nobody yet."""
     words, lexicon = field.words, field.lexicon
     last = first
-    while last < len(words) and last - first < most and words.cap[last] and words.raw[last][0].isalpha():
+    while last < words.size and last - first < most and words.cap[last] and words.raw[last][0].isalpha():
         if last > first and (words.gap[last] > SPACE or words.owns[last - 1]):
             break
         if field.owner[last] is not None or words.low[last] in lexicon.titles or words.low[last] in lexicon.honorifics:
@@ -167,9 +167,9 @@ def _part(field: Field, place: int) -> bool:
 def _quoted_at_exchange(field: Field, bracket: int) -> None:
     """A name before "(NASDAQ: ABCD)"."""
     words = field.words
-    if not bracket or bracket + 1 == len(words):
+    if not bracket or bracket + 1 == words.size:
         return
-    ticker = words.raw[bracket + 3] if bracket + 3 < len(words) else ""
+    ticker = words.raw[bracket + 3] if bracket + 3 < words.size else ""
     if words.raw[bracket + 2 : bracket + 3] != [":"] or not words.cap[bracket + 1] or not ticker.isupper():
         return
     field.owner[bracket + 1] = None  # the exchange plays no part
@@ -193,7 +193,7 @@ def _heading(field: Field, first: int) -> None:
     """A heading of its own line: "About Splendid Ideas"."""
     words = field.words
     last = first
-    while last < len(words) and words.gap[last] < HARD:
+    while last < words.size and words.gap[last] < HARD:
         if not (words.cap[last] or words.low[last] in _INNER) or words.low[last] in field.lexicon.function - _ARTICLES:
             return
         last += 1
@@ -209,7 +209,7 @@ def _employer(field: Field, first: int) -> None:
     last = _run(field, first)
     if last == first or not _unknown(field, first, last) or words.low[first] in field.lexicon.given:
         return
-    if last < len(words) and words.cap[last] and words.gap[last] == SPACE and field.owner[last] is not None:
+    if last < words.size and words.cap[last] and words.gap[last] == SPACE and field.owner[last] is not None:
         return
     if _position_before(field, first - 1):
         acronym = is_acronym(words.raw[last - 1]) and field.lexicon.is_common(words.low[first])
@@ -235,7 +235,7 @@ def _actor(field: Field, place: int) -> None:
     """An acronym that acts: "RSPCA inspectors", "the DVSA said", "CRA executive director"."""
     words, lexicon = field.words, field.lexicon
     after = place + 1
-    if after >= len(words) or words.gap[after] > SPACE or len(words.raw[place]) < 3:  # noqa: PLR2004  (initials)
+    if after >= words.size or words.gap[after] > SPACE or len(words.raw[place]) < 3:  # noqa: PLR2004  (initials)
         return
     low = words.low[after]
     titled = low in lexicon.titles or low.rstrip("s") in lexicon.titles

@@ -34,7 +34,7 @@ def _piece(first: int, last: int, entry: Entry) -> Piece:
 def _stands(words: Words, place: int, entry: Entry) -> bool:
     """Whether the words of an entry stand here, in capitals where a name has them."""
     size = len(entry.words)
-    if place + size > len(words) or (entry.acronym and not _printed_as_acronym(words, place)):
+    if place + size > words.size or (entry.acronym and not _printed_as_acronym(words, place)):
         return False
     for offset in range(1, size):
         here = place + offset
@@ -53,7 +53,7 @@ def _printed_as_acronym(words: Words, place: int) -> bool:
 def _misleads(field: Field, place: int, entry: Entry) -> bool:
     """Whether the words here are no country: money, a part of the world, a person."""
     words, last = field.words, place + len(entry.words)
-    after = words.low[last] if last < len(words) else ""
+    after = words.low[last] if last < words.size else ""
     before = words.low[place - 1] if place and words.gap[place] < HARD else ""
     if entry.kind == "country":
         if after in _MONEY and entry.code == "US":
@@ -70,7 +70,7 @@ def _misleads(field: Field, place: int, entry: Entry) -> bool:
 def _is_person(field: Field, place: int, last: int, entry: Entry) -> bool:
     """For example "Jordan Smith", "Florence Müller": a place that opens a person's name."""
     words, lexicon = field.words, field.lexicon
-    if last - place > 1 or words.owns[place] or last >= len(words) or words.shout[place]:
+    if last - place > 1 or words.owns[place] or last >= words.size or words.shout[place]:
         return False
     given = entry.words[0] in _ALSO_GIVEN or (entry.kind == "place" and entry.words[0] in lexicon.given)
     before = words.low[place - 1] if place and words.gap[place] < HARD else ""

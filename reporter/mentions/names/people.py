@@ -119,9 +119,9 @@ def _continues(field: Field, last: int) -> bool:
     """A noun of bodies or things follows with a capital: "Aram Khachaturian Museum", "Martin Luther King Day"."""
     words = field.words
     at = last
-    if last < len(words) and words.low[last] in field.lexicon.areas and words.gap[last] == SPACE:
+    if last < words.size and words.low[last] in field.lexicon.areas and words.gap[last] == SPACE:
         return True
-    while at < len(words) and at - last < _TAIL and words.cap[at] and words.gap[at] <= SPACE and not words.owns[at - 1]:
+    while at < words.size and at - last < _TAIL and words.cap[at] and words.gap[at] <= SPACE and not words.owns[at - 1]:
         if words.low[at] in field.lexicon.things or (words.low[at] in field.lexicon.heads and field.owner[at] is None):
             return True
         at += 1
@@ -183,7 +183,7 @@ def _behind_marks(field: Field, place: int) -> int:
 def _after(field: Field, last: int) -> bool:
     """Whether what follows is said of people only: "X, Director of", "X, who", "X said"."""
     words = field.words
-    if last + 1 >= len(words) or words.gap[last] >= HARD:
+    if last + 1 >= words.size or words.gap[last] >= HARD:
         return False
     if words.low[last] in _SPEECH:
         return True
@@ -194,7 +194,7 @@ def _after(field: Field, last: int) -> bool:
 
 def _position_follows(field: Field, first: int) -> bool:
     words = field.words
-    for at in range(first, min(first + 7, len(words))):
+    for at in range(first, min(first + 7, words.size)):
         if words.low[at] in field.lexicon.titles:
             return True
         if words.raw[at] in {",", ".", ";"} or words.low[at] in {"and", "is", "was", "has"}:
@@ -205,7 +205,7 @@ def _position_follows(field: Field, first: int) -> bool:
 def _is_credit(field: Field, first: int, last: int) -> bool:
     """A photographer: "(OSCE/Jane Doe)", "Photo: Jane Doe"."""
     words = field.words
-    closed = last < len(words) and words.raw[last] in {")", "]"}
+    closed = last < words.size and words.raw[last] in {")", "]"}
     if closed and "/" in words.raw[max(0, first - 2) : first]:
         return True
     for at in range(first - 1, max(-1, first - 4), -1):

@@ -50,7 +50,7 @@ def right(field: Field, head: int, kind: str, depth: int = 0) -> tuple[int, Piec
     """Where a body’s name ends that has its noun at `head`, and the body that it is said to be a part of."""
     words = field.words
     last, parent = head + 1, None
-    while last < len(words) and words.gap[last] <= SPACE and last - head < _LIMIT:
+    while last < words.size and words.gap[last] <= SPACE and last - head < _LIMIT:
         grown, inner, closed = _next(field, last, kind, depth)
         if inner is not None:
             parent = inner
@@ -90,8 +90,8 @@ def _drops_parent(field: Field, inner: Piece) -> bool:
 def _seat(field: Field, place: int) -> int:
     """The end of the country, town or body that a mission is sent to; `place - 1` where there is none."""
     words = field.words
-    at = place + 1 if place < len(words) and words.low[place] == "the" else place
-    held = field.owner[at] if at < len(words) else None
+    at = place + 1 if place < words.size and words.low[place] == "the" else place
+    held = field.owner[at] if at < words.size else None
     if held is None or held.kind == "person" or held.first != at or held.adjective:
         return place - 1
     return held.last
@@ -100,9 +100,9 @@ def _seat(field: Field, place: int) -> int:
 def _object(field: Field, place: int, kind: str, depth: int) -> tuple[int, Piece | None, bool]:
     """The end of "of …", a body inside, and whether a country closes it; `place - 1` where no name follows."""
     words = field.words
-    start = place + 1 if place < len(words) and words.low[place] in {"the", "its"} else place
+    start = place + 1 if place < words.size and words.low[place] in {"the", "its"} else place
     last = start
-    while last < len(words) and words.gap[last] <= (WEAK if last == start else SPACE) and last - place < _LIMIT:
+    while last < words.size and words.gap[last] <= (WEAK if last == start else SPACE) and last - place < _LIMIT:
         held = field.owner[last]
         if held is not None:
             if _closes(field, held, first=last == start):
@@ -143,7 +143,7 @@ def _ends_at(field: Field, start: int, place: int, kind: str) -> bool:
 def _stranger(field: Field, place: int) -> bool:
     """Whether a capital of another name follows a place: "University of Texas Jane Doe"."""
     words = field.words
-    if place >= len(words) or not words.cap[place] or field.owner[place] is not None:
+    if place >= words.size or not words.cap[place] or field.owner[place] is not None:
         return False
     return not field.lexicon.is_common(words.low[place])
 
@@ -158,7 +158,7 @@ def _noun_follows(field: Field, place: int) -> bool:
     """Whether a name goes on: "OSCE Secretariat"."""
     words = field.words
     return (
-        place < len(words)
+        place < words.size
         and words.cap[place]
         and words.gap[place] == SPACE
         and words.low[place] in field.lexicon.heads
@@ -173,7 +173,7 @@ def _nested(field: Field, start: int, place: int, depth: int) -> Piece | None:
         return None
     if heads[low] in {"no", "fac", "unit"} and place != start:
         return None
-    goes_on = after < len(words) and words.gap[after] == SPACE
+    goes_on = after < words.size and words.gap[after] == SPACE
     if goes_on and words.cap[after] and words.low[after] in heads:
         return None
     if place == start and not (goes_on and words.low[after] in _OPENERS):
@@ -190,7 +190,7 @@ def _stops(field: Field, place: int) -> bool:
         return low not in _FIELDS_OF_WORK
     if low in lexicon.titles:
         return not words.owns[place] and low not in _FIELDS_OF_WORK
-    if low not in lexicon.given or lexicon.is_common(low) or after >= len(words):
+    if low not in lexicon.given or lexicon.is_common(low) or after >= words.size:
         return False
     return words.cap[after] and words.gap[after] <= SPACE and words.low[after] not in lexicon.heads
 
@@ -199,7 +199,7 @@ def _joint(field: Field, place: int, kind: str) -> int | None:
     """The place after a joining word, where the name goes on behind it; None where it ends."""
     words = field.words
     low, after = words.low[place], place + 1
-    if after >= len(words) or words.gap[after] > SPACE:
+    if after >= words.size or words.gap[after] > SPACE:
         return None
     if low in {"and", "&"}:
         return _second(field, after, kind)
@@ -213,7 +213,7 @@ def _inside(field: Field, after: int, low: str) -> int | None:
     words = field.words
     if words.low[after] == "the":
         after += 1
-    if after >= len(words) or not words.cap[after] or words.gap[after] > SPACE:
+    if after >= words.size or not words.cap[after] or words.gap[after] > SPACE:
         return None
     if low == "in" and (field.owner[after] is not None or words.low[after] in field.lexicon.function - _FIELDS_OF_WORK):
         return None
@@ -225,19 +225,19 @@ def _second(field: Field, after: int, kind: str) -> int | None:
     words, lexicon = field.words, field.lexicon
     the = words.low[after] == "the"
     at = after + 1 if the else after
-    if at >= len(words) or not words.cap[at] or words.gap[at] > SPACE or _stops(field, at):
+    if at >= words.size or not words.cap[at] or words.gap[at] > SPACE or _stops(field, at):
         return None
     held = field.owner[at]
     if held is not None:
         return at if held.kind == "place" and words.low[held.last - 1] in _WIDE else None
     last = at
-    while last < len(words) and words.cap[last] and (last == at or words.gap[last] <= SPACE):
+    while last < words.size and words.cap[last] and (last == at or words.gap[last] <= SPACE):
         low = words.low[last]
         if low in lexicon.heads and low not in _SOFT and lexicon.heads[low] != "no":
             return None
         last += 1
     if the:
-        goes_on = last < len(words) and words.low[last] == "of" and lexicon.is_abstract(words.low[at])
+        goes_on = last < words.size and words.low[last] == "of" and lexicon.is_abstract(words.low[at])
         return at if goes_on else None
     if kind != "gov" and not any(lexicon.is_common(words.low[inside]) for inside in range(at, last)):
         return None
@@ -249,11 +249,11 @@ def _listed(field: Field, after: int, kind: str) -> int | None:
     words, lexicon = field.words, field.lexicon
     if kind not in {"gov", "unit", "office"}:
         return None
-    for at in range(after, min(after + 7, len(words))):
+    for at in range(after, min(after + 7, words.size)):
         if words.low[at] in {"and", "&"}:
             return (
                 after
-                if at > after and at + 1 < len(words) and words.cap[at + 1] and _second(field, at + 1, kind)
+                if at > after and at + 1 < words.size and words.cap[at + 1] and _second(field, at + 1, kind)
                 else None
             )
         held = field.owner[at]
@@ -274,7 +274,7 @@ def heading_like(field: Field, first: int, last: int) -> bool:
     start, stop = first, last
     while start and words.gap[start] <= SPACE and first - start < _LINE:
         start -= 1
-    while stop < len(words) and words.gap[stop] <= SPACE and stop - last < _LINE:
+    while stop < words.size and words.gap[stop] <= SPACE and stop - last < _LINE:
         stop += 1
     if stop - start <= last - first + _MORE or words.raw[stop - 1] in _ENDS:
         return False

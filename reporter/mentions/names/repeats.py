@@ -75,7 +75,7 @@ def _match(
     words = field.words
     for form, model in entries:
         last = place + len(form)
-        if last > len(words) or tuple(words.low[place:last]) != form or not field.free(place, last):
+        if last > words.size or tuple(words.low[place:last]) != form or not field.free(place, last):
             continue
         if any(words.gap[at] >= HARD or words.owns[at - 1] for at in range(place + 1, last)):
             continue
@@ -92,7 +92,7 @@ def _alone(field: Field, place: int, model: Piece) -> bool:
         return words.raw[place].isupper() or len(words.raw[place]) >= _SHORTEST
     low, after = words.low[place], place + 1
     if words.begins(place) and low in lexicon.common and not words.owns[place]:
-        return after < len(words) and words.low[after] in {
+        return after < words.size and words.low[after] in {
             "said",
             "added",
             "told",
@@ -105,6 +105,6 @@ def _alone(field: Field, place: int, model: Piece) -> bool:
         }
     if words.shout[place]:
         return low not in lexicon.common
-    if after < len(words) and words.cap[after] and words.gap[after] <= SPACE and not words.owns[place]:
+    if after < words.size and words.cap[after] and words.gap[after] <= SPACE and not words.owns[place]:
         return words.low[after] in lexicon.function
     return True

@@ -73,7 +73,7 @@ def _name_word(field: Field, place: int) -> bool:
         return words.gap[place] == SPACE
     if (
         low == "dean"
-        and place + 1 < len(words)
+        and place + 1 < words.size
         and words.cap[place + 1]
         and not (place and words.low[place - 1] in {"the", ","})
     ):
@@ -90,7 +90,7 @@ def read(field: Field, first: int) -> Shape | None:
     """The longest run from here that can be a name."""
     words, lexicon = field.words, field.lexicon
     place, names, plain, initials, particles = first, 0, 0, False, False
-    while place < len(words) and place - first < _MOST and (place == first or words.gap[place] <= SPACE):
+    while place < words.size and place - first < _MOST and (place == first or words.gap[place] <= SPACE):
         end = _initial_end(field, place)
         if end > place:
             initials = True
@@ -117,7 +117,7 @@ def _initial_end(field: Field, place: int) -> int:
     if not _initial(field, place):
         return place
     words = field.words
-    stop = place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == GLUED
+    stop = place + 1 < words.size and words.raw[place + 1] == "." and words.gap[place + 1] == GLUED
     return place + 2 if stop else place + 1
 
 
@@ -150,7 +150,7 @@ def _closes(field: Field, place: int) -> bool:
 def _nickname(field: Field, place: int) -> bool:
     words = field.words
     return (
-        place + 3 < len(words) and words.raw[place + 2] in {"”", '"'} and words.cap[place + 1] and words.cap[place + 3]
+        place + 3 < words.size and words.raw[place + 2] in {"”", '"'} and words.cap[place + 1] and words.cap[place + 3]
     )
 
 
@@ -169,9 +169,9 @@ def _initial(field: Field, place: int) -> bool:
 
 def _lone_initial(field: Field, place: int) -> bool:
     words = field.words
-    stop = place + 1 < len(words) and words.raw[place + 1] == "." and words.gap[place + 1] == GLUED
+    stop = place + 1 < words.size and words.raw[place + 1] == "." and words.gap[place + 1] == GLUED
     after = place + 2 if stop else place + 1
-    follows = after < len(words) and words.cap[after] and words.gap[after] <= SPACE
+    follows = after < words.size and words.cap[after] and words.gap[after] <= SPACE
     return follows and (stop or words.raw[place] != "A")
 
 
@@ -181,11 +181,11 @@ def _particle(field: Field, place: int) -> bool:
     low, after = words.low[place], place + 1
     if low.startswith(_PREFIXES) and len(low) > _LONG_PREFIXED:
         return words.gap[place] == SPACE
-    if low not in particles or after >= len(words) or words.gap[after] > SPACE:
+    if low not in particles or after >= words.size or words.gap[after] > SPACE:
         return False
     if low in _LETTERS and words.low[place - 1] not in field.lexicon.given:
         return False
-    if words.low[after] in particles and after + 1 < len(words):
+    if words.low[after] in particles and after + 1 < words.size:
         after += 1
     return _name_word(field, after)
 

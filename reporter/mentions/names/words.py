@@ -54,9 +54,11 @@ class Words:
     """The places of the words that begin with a capital."""
     brackets: list[int]
     """The places of opening brackets."""
+    size: int
+    """How many there are; asked for so often that a call would cost."""
 
     def __len__(self) -> int:
-        return len(self.start)
+        return self.size
 
     def begins(self, place: int) -> bool:
         """Whether a word opens a sentence or a line, so that its capital tells nothing."""
@@ -82,7 +84,7 @@ def of(text: str) -> Words:
     cap = [word[0].isupper() for word in raw]
     capitals = [place for place, capital in enumerate(cap) if capital]
     brackets = [bisect_left(start, at) for at in _places(text, "(")]
-    return Words(text, start, end, raw, low, cap, owns, gap, _shouts(text, start), capitals, brackets)
+    return Words(text, start, end, raw, low, cap, owns, gap, _shouts(text, start), capitals, brackets, len(raw))
 
 
 def _places(text: str, mark: str) -> Iterator[int]:

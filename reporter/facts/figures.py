@@ -48,10 +48,10 @@ class _Words:
 @cache
 def _words(locale: Locale) -> _Words:
     classes: dict[str, set[str]] = {}
-    for name, word in locale.rows("figure-words"):
+    for name, word in locale.rows("figure_words"):
         classes.setdefault(name, set()).add(word)
-    numerals = {word for _, word, _ in locale.rows("number-words")}
-    small = {word for name, word in locale.rows("function-words") if name != "particle"}
+    numerals = {word for _, word, _ in locale.rows("number_words")}
+    small = {word for name, word in locale.rows("small_words") if name != "particle"}
     return _Words(
         classes={name: frozenset(words) for name, words in classes.items()},
         boundaries=frozenset(small | classes.get("after", set()) | set(locale.words("pronouns")) | numerals),

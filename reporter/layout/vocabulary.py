@@ -77,7 +77,7 @@ def of(locale: Locale) -> Vocabulary:
         captions=tuple(folded(phrase) for phrase in locale.words("caption_openers")),
         bodies=frozenset(locale.words("body_nouns")),
         parts=frozenset(row[0] for row in locale.rows("body_nouns") if row[1:] == ("part",)),
-        reporting=frozenset(form for row in locale.rows("reporting-verbs") if row[0] == "say" for form in row[1:]),
+        reporting=frozenset(form for row in locale.rows("reporting_verbs") if row[0] == "say" for form in row[1:]),
         offices=frozenset(locale.words("office_nouns")),
         companies=frozenset(locale.words("company_suffixes")),
         issuing=tuple(f"{verb} " for verb in locale.words("issuing_verbs")),

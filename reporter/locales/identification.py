@@ -66,7 +66,7 @@ def _by_script(sample: str) -> str | None:
 def _languages() -> dict[str, tuple[str, ...]]:
     """The languages of every function word."""
     languages: dict[str, tuple[str, ...]] = {}
-    for line in resources.read_text(resources.locales() / "function-words.txt").splitlines():
+    for line in resources.read_text(resources.locales() / "identifying_words.txt").splitlines():
         if line and not line.startswith("#"):
             code, words = line.split("\t")
             for word in sorted(set(words.split())):

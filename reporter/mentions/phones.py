@@ -70,9 +70,9 @@ class _Words:
 @cache
 def _words(locale: Locale) -> _Words:
     return _Words(
-        labels={row[0]: (row[1], row[2]) for row in locale.rows("phone-labels")},
-        extensions=frozenset(locale.words("phone-extensions")),
-        others=frozenset(locale.words("number-labels")),
+        labels={row[0]: (row[1], row[2]) for row in locale.rows("phone_labels")},
+        extensions=frozenset(locale.words("phone_extensions")),
+        others=frozenset(locale.words("number_labels")),
     )
 
 

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
 _STEM = 6
 _LANGUAGE = "en"
-_EMPTY = ("stopwords", "function_words", "dating-words")
+_EMPTY = ("stopwords", "function_words", "dating_words")
 
 
 @cache

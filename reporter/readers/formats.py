@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -97,15 +96,6 @@ _OF_MESSAGES_NAMES = "mime-version message-id received return-path content-type 
 _OF_MESSAGES = frozenset(_OF_MESSAGES_NAMES.split())
 _OF_LETTERS = frozenset(("from", "date", "subject", "to"))
 _POSTMARK = re.compile(r"From \S{0,200} .{0,80}\d{4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A format that some bytes may be in."""
-
-    media_type: str
-    certain: bool
-    """By a signature that only this format has."""
 
 
 def recognise(content: bytes, name: str, stated: str | None = None) -> str:

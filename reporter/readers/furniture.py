@@ -126,4 +126,4 @@ def _is_copyright(element: _Element, weight: Weight) -> bool:
 @cache
 def _part_headings() -> frozenset[str]:
     """Headings such as "Related news", of all languages that have such a list."""
-    return frozenset(word for code in locales.codes() for word in locales.load(code).words("page-parts"))
+    return frozenset(word for code in locales.codes() for word in locales.load(code).words("page_parts"))

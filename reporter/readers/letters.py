@@ -14,8 +14,6 @@ _PREFIX = re.compile(r"(?:(?:re|fwd?|wg|aw|tr|rv|sv|vs)\s*:|\[[^\]]{1,30}\])\s*"
 _LABEL_NAMES = "press media news release statement communique communiqué bulletin notice advisory for immediate no"
 _LABEL = frozenset(_LABEL_NAMES.split())
 _WORD = re.compile(r"[^\W_]+")
-# As in -----Original Message-----
-_FORWARDED = re.compile(r"^(?:[-_ ]{2,}[A-Za-z ]{4,40}[-_ ]{2,}|[A-Z][A-Za-z ]{4,40}:)[ \t]*$")
 # "From: A <a@example.org>", "*Sent:* …" of a forwarded message.
 _HEADER = re.compile(
     r"^\**(From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet)\**:\**\s", re.IGNORECASE

@@ -140,4 +140,4 @@ def _opens_contact(heading: _Element) -> bool:
 
 @cache
 def _contact_words() -> frozenset[str]:
-    return frozenset(word for code in locales.codes() for word in locales.load(code).words("contact-headings"))
+    return frozenset(word for code in locales.codes() for word in locales.load(code).words("contact_headings"))

@@ -111,7 +111,7 @@ def test_marks_by_what_stands_beside_them(text: str, sides: str) -> None:
 
 
 def test_every_reporting_verb_is_of_a_known_class() -> None:
-    rows = locales.load("en").rows("reporting-verbs")
+    rows = locales.load("en").rows("reporting_verbs")
     assert {row[0] for row in rows} == {"say", "call", "act", "give"}
     assert all(len(row) >= 6 for row in rows)
 

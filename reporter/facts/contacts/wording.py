@@ -13,7 +13,7 @@ from reporter.model.spans import Span
 # A word with inner marks ("Shoinbek-Ova", "O’Neill", "H.E", "Lt."), a number with letters ("18a", "CH-3003"), or one mark.
 _WORD = re.compile(r"[A-Z]{1,3}-\d{4,6}\b|[A-Z]{2}\d{4}\b|[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*|\d[\w]*|\S")
 
-# Letters of the patterns, by class of `contact-words.txt`; the first class that applies counts.
+# Letters of the patterns, by class of `contact_words.txt`; the first class that applies counts.
 _LETTERS = {
     "honorific": "h",
     "street": "s",
@@ -121,13 +121,13 @@ def _by_marks(word: str, lower: str) -> str:
 def lexicon(locale: Locale) -> Lexicon:
     """The words of contact blocks in a language."""
     letters = {}
-    classes = {word: row.split() for word, row in locale.rows("contact-words")}
+    classes = {word: row.split() for word, row in locale.rows("contact_words")}
     for word, named in classes.items():
         letter = next(letter for name, letter in _LETTERS.items() if name in named)
         letters[word] = "U" if "unit" in named and "opener" in named else letter
     return Lexicon(
         letters=letters,
-        phone_labels={row[0]: row[2] for row in locale.rows("phone-labels")},
+        phone_labels={row[0]: row[2] for row in locale.rows("phone_labels")},
         given_names=frozenset(locale.words("given_names")),
         common=frozenset(locale.words("common")),
         verbs=frozenset(word for word, named in classes.items() if "verb" in named),

@@ -57,7 +57,7 @@ class Words:
 @cache
 def words(locale: Locale) -> Words:
     """The words of a language."""
-    return Words({row[0]: row[1] for row in locale.rows("event-words")}, locale.table("tenses"))
+    return Words({row[0]: row[1] for row in locale.rows("event_words")}, locale.table("tenses"))
 
 
 def read(text: str, sentence: Sentence, known: Words) -> list[Extent]:

@@ -151,7 +151,7 @@ class _Words:
 
 @cache
 def _words(locale: Locale) -> _Words:
-    rows = locale.rows("event-words")
+    rows = locale.rows("event_words")
     sorts = [row[0] for row in rows if row[1].startswith("sort")]
     large = [row[0] for row in rows if row[1] == "sort-large"]
     either = "|".join(f"[{sort[0]}{sort[0].upper()}]{sort[1:]}" for sort in dict.fromkeys(sorts))

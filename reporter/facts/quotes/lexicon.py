@@ -14,7 +14,7 @@ VerbKind = Literal["say", "call", "act", "give"]
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 
 _FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
-_ROLE_LISTS = ("title_words", "ranks", "role-nouns")
+_ROLE_LISTS = ("title_words", "ranks", "role_nouns")
 
 
 class Verb(NamedTuple):
@@ -64,9 +64,9 @@ class Lexicon:
 @cache
 def load(locale: Locale) -> Lexicon:
     """The lexicon of a language, built once."""
-    naming, clause, function = (locale.rows(name) for name in ("naming-words", "clause-words", "function-words"))
+    naming, clause, function = (locale.rows(name) for name in ("naming_words", "clause_words", "small_words"))
     return Lexicon(
-        verbs=_verbs(locale.rows("reporting-verbs")),
+        verbs=_verbs(locale.rows("reporting_verbs")),
         pronouns=locale.table("pronouns"),
         roles=frozenset(word for name in _ROLE_LISTS for word in locale.words(name)),
         titles=frozenset(row[0] for name in _ROLE_LISTS for row in locale.rows(name) if row[1:] != ("x",)),
@@ -76,7 +76,7 @@ def load(locale: Locale) -> Lexicon:
         genders=locale.table("genders"),
         naming_nouns=_of_class(naming, "n"),
         naming_links=_of_class(naming, "v"),
-        statements=frozenset(locale.words("statement-nouns")),
+        statements=frozenset(locale.words("statement_nouns")),
         before_subject=_of_class(clause, "b"),
         after_name=_of_class(clause, "a"),
         prepositions=_of_class(function, "preposition"),

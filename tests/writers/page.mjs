@@ -1,5 +1,5 @@
 // Drives a page of the HTML writer in Chromium: `node page.mjs PAGE CHROMIUM [PICTURE]`. Prints what it found as JSON.
-// Needs axe-core and playwright-core: `npm install axe-core playwright-core` in the repository's root.
+// Needs axe-core and playwright-core: `script/validators` brings them.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 

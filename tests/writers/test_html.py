@@ -30,12 +30,12 @@ from tests.writers.samples import definitions, h, listing, note, p, quote, row, 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def rendered(briefing: Briefing, code: str = "en") -> Note:
-    return notes.render(briefing, style=styles.load(), locale=locales.load(code))
+def rendered(briefing: Briefing, code: str = "en", style: str = styles.DEFAULT) -> Note:
+    return notes.render(briefing, style=styles.load(style), locale=locales.load(code))
 
 
-def page(briefing: Briefing, code: str = "en") -> str:
-    return html.write(rendered(briefing, code), styles.load()).decode()
+def page(briefing: Briefing, code: str = "en", style: str = styles.DEFAULT) -> str:
+    return html.write(rendered(briefing, code, style), styles.load(style)).decode()
 
 
 def of_text(text: str, *spans: tuple[int, int], key: str = "K 2021") -> Briefing:
@@ -260,13 +260,14 @@ def test_the_same_bytes_each_time() -> None:
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed: the page is not driven in a browser")
-def test_a_browser_finds_no_fault_and_every_way_leads_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", styles.names())
+def test_a_browser_finds_no_fault_and_every_way_leads_there(style: str, tmp_path: Path) -> None:
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     modules = Path(os.environ.get("REPORTER_NODE_MODULES", ROOT))
     if not browser or not (modules / "node_modules" / "axe-core").is_dir():
-        pytest.skip("chromium, axe-core and playwright-core are not installed (npm install axe-core playwright-core)")
+        pytest.skip("chromium, axe-core or playwright-core is not installed (apt-get install chromium; script/validators)")
     target = tmp_path / "note.html"
-    target.write_text(page(briefings.briefing()), encoding="utf-8")
+    target.write_text(page(briefings.briefing(), style=style), encoding="utf-8")
 
     done = subprocess.run(
         ["node", ROOT / "tests" / "writers" / "page.mjs", target, browser],

@@ -265,7 +265,9 @@ def test_a_browser_finds_no_fault_and_every_way_leads_there(style: str, tmp_path
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     modules = Path(os.environ.get("REPORTER_NODE_MODULES", ROOT))
     if not browser or not (modules / "node_modules" / "axe-core").is_dir():
-        pytest.skip("chromium, axe-core or playwright-core is not installed (apt-get install chromium; script/validators)")
+        pytest.skip(
+            "chromium, axe-core or playwright-core is not installed (apt-get install chromium; script/validators)"
+        )
     target = tmp_path / "note.html"
     target.write_text(page(briefings.briefing(), style=style), encoding="utf-8")
 

@@ -137,7 +137,11 @@ class Beside:
             return None
         clause = self.scene.clause(*span)
         verb = next((at for at in range(len(clause)) if clause.verb(at)), None)
-        joined = clause.lower[0] in {"and", "but", ","} or verb == 0
+        begun = clause.lower[0] in self.scene.lexicon.auxiliaries and clause.lower[verb - 1 : verb] in (
+            ["and"],
+            ["but"],
+        )
+        joined = clause.lower[0] in {"and", "but", ","} or verb == 0 or begun
         if verb is None or not joined:
             return None
         return replace(previous, cue=clause.span(verb, verb + 1), rule="quotes.same-subject", close=False)

@@ -19,7 +19,7 @@ def before(clause: Clause) -> Attribution | None:
     if not end:
         return None
     colon = ":" in {token.text for token in clause.tokens[end:]}
-    found = _verb_before(clause, end) or according(clause)
+    found = _verb_before(clause, end) or according(clause) or _remark_by(clause, end)
     if found is None and colon:
         found = _label(clause, end)
     return found
@@ -33,6 +33,16 @@ def according(clause: Clause) -> Attribution | None:
             return made(phrases.object_after(clause, at + 2), clause.span(at, at + 2), "quotes.according-before")
         if lower[at] == "words" and lower[at + 1] == "of":
             return made(phrases.object_after(clause, at + 2), None, "quotes.words-of")
+    return None
+
+
+def _remark_by(clause: Clause, end: int) -> Attribution | None:
+    """Words by X that “…”; a claim from X that “…”."""
+    for at in range(end - 2):
+        if clause.lower[at] in clause.lexicon.statements and clause.lower[at + 1] in {"by", "from"}:
+            if "that" in clause.lower[at + 2 : end]:
+                return made(phrases.object_after(clause, at + 2), clause.span(at, at + 1), "quotes.statement-by")
+            return None
     return None
 
 

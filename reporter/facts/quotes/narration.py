@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from reporter.facts.quotes import leading, phrases
-from reporter.facts.quotes.clause import Mention
+from reporter.facts.quotes.clause import Clause, Mention
 from reporter.facts.quotes.passages import Passage
 from reporter.facts.quotes.scene import Scene
 from reporter.model.spans import Span
@@ -46,7 +46,7 @@ class Narration:
                         return phrases.object_after(clause, verb + 2)
                     continue
                 mention = phrases.subject_before(clause, verb)
-                if mention:
+                if mention and not (kind.form == "third" and mention.kind == "role" and _is_inside(clause, mention)):
                     return mention
                 break
         mention = phrases.main_subject(clause)
@@ -106,3 +106,8 @@ class Narration:
 
 def _first(told: tuple[int, Mention]) -> int:
     return told[0]
+
+
+def _is_inside(clause: Clause, mention: Mention) -> bool:
+    """Whether other words of the sentence stand before a phrase: "as a partner in humanitarian questions"."""
+    return mention.phrase.start > clause.tokens[0].start

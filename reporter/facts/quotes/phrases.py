@@ -257,8 +257,8 @@ def main_subject(clause: Clause) -> Mention | None:
             start = comma + 1
         else:
             break
-    if start >= len(clause):
-        return None
+    if start >= len(clause) or clause.lower[start] in lexicon.auxiliaries:
+        return None  # "… would be overturned, and warned that": it began before
     return _owner(clause, start) or object_after(clause, start)
 
 

@@ -122,7 +122,7 @@ class _Reader:
     def _name(self, found: Found, mention: Mention, rule: str) -> None:
         found.mention, found.rule = mention, rule
         found.speaker = self.cast.resolve(mention, self.narration.subjects)
-        if found.speaker:
+        if found.speaker and rule != "quotes.statement-by":  # of whom the sentence is not
             self.narration.note(mention)
 
     def _from_sentence(self, found: Found, before: Span) -> None:

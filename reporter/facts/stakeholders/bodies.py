@@ -128,6 +128,8 @@ class Register:
             self.bodies.append(body)
         elif _is_fuller(name, body.name):
             body.name, body.key = name, key
+        elif body.acronym is None and is_acronym(name) and not is_acronym(body.name):
+            body.acronym = name
         body.minor = body.minor and mention.rule in _OF_MINOR
         body.country = body.country or country
         body.parent = body.parent or mention.part_of

@@ -22,7 +22,8 @@ def attach(field: Field, piece: Piece) -> None:
         return
     if words.low[place] == "(" and words.gap[place] < HARD:
         at = place + 2 if words.low[place + 1] in {"the", "“", '"', "‘"} else place + 1
-        if _is_one(field, at):
+        second = at + 2 < len(words) and words.raw[at + 2] == ")" and words.cap[at] and _is_one(field, at + 1)
+        if _is_one(field, at) or second:  # "(UNODC)", "(Africa CDC)"
             piece.acronym = _bracketed(field, at)
     elif _is_one(field, place) and _spells(field, piece, place):
         piece.acronym = words.raw[place]

@@ -25,6 +25,7 @@ _TITLES_INSIDE = frozenset(
         "nurse",
         "farmer",
         "victim",
+        "crown",
     )
 )
 # Words that begin a position, not a body.
@@ -32,6 +33,7 @@ _OF_POSITIONS = frozenset(("deputy", "acting", "former", "senior", "vice", "inte
 # Two bodies under one roof: "the Police and Border Guard Board".
 _ALONE = frozenset(("police", "customs", "army", "navy", "border"))
 _JOINS = frozenset(("and", "&"))
+_CHAMBERS = frozenset(("senate", "house", "assembly"))
 _ENDS = [[mark] for mark in "”\"»“’'"]
 # Words that look like verbs and belong to names: "Working Group".
 _QUALITIES = frozenset(
@@ -237,7 +239,7 @@ def _of_position(field: Field, place: int, head: int) -> bool:
     """Whether a word belongs to somebody’s position and not to the body that follows."""
     words, lexicon = field.words, field.lexicon
     low = words.low[place]
-    if low in _OF_POSITIONS or (low in lexicon.ranks and low != "general"):
+    if low in _OF_POSITIONS or (low in lexicon.ranks and low not in {"general", "major"}):
         return True
     return low in lexicon.titles and not (low in _TITLES_INSIDE or (words.owns[place] and place == head - 1))
 
@@ -258,7 +260,8 @@ def _joined(field: Field, place: int) -> int | None:
     if first == join:
         return None
     alone = join - first == 1 and words.low[first] in _ALONE
-    if not alone and any(words.low[at] in lexicon.heads for at in range(first, join)):
+    chamber = words.low[first] in _CHAMBERS  # "Senate Environment and Public Works Committee"
+    if not alone and any(words.low[at] in lexicon.heads for at in range(first + chamber, join)):
         return None
     before = words.low[first - 1] if first and words.gap[first] < HARD else ""
     return None if before == "," or words.owns[join - 1] else first
@@ -269,7 +272,8 @@ def _common(field: Field, place: int) -> bool:
     low = words.low[place]
     held = field.owner[place]
     if held is not None:
-        return held.kind == "organisation" and (held.known or held.refers) and held.last - held.first == 1
+        alone = held.kind == "organisation" and (held.known or held.refers) and held.last - held.first == 1
+        return alone and not words.raw[place].isupper()
     return lexicon.is_common(low) and low not in lexicon.function and low not in lexicon.titles
 
 

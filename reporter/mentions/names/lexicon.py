@@ -163,8 +163,8 @@ def _size(entry: Entry) -> int:
 
 def _other_names(locale: Locale) -> dict[str, tuple[str, ...]]:
     pairs = [row for row in locale.rows("organisations") if len(row) > 1]
-    names: dict[str, tuple[str, ...]] = {row[0].lower(): (row[1],) for row in pairs}
-    return names | {row[1].lower(): (row[0],) for row in pairs}
+    names: dict[str, tuple[str, ...]] = {row[0].lower(): tuple(row[1:]) for row in pairs}
+    return names | {other.lower(): (row[0],) for row in pairs for other in row[1:]}
 
 
 def _split(name: str) -> tuple[str, ...]:

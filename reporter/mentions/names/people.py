@@ -18,6 +18,8 @@ _TAIL = 3
 _APOSTROPHES = frozenset("'’‘ʻʼ")
 _POSITION = 10
 """Words between the noun of a position and the name at most: "Minister of Foreign Affairs and Trade X"."""
+# "A spokesman, X": an office without a capital that the name explains.
+_INDEFINITE = frozenset(("a", "his", "her", "its", "their", "whose"))
 _AFTER = frozenset(("who", "whose", "aged"))
 _SPEECH = frozenset(
     (
@@ -86,7 +88,8 @@ def _introduced(field: Field, first: int, shape: Shape, before: str) -> str | No
         plain = field.lexicon.is_common(field.words.low[first])
         held = field.owner[first - 1]
         behind_body = held is not None and held.kind == "organisation"
-        proper = full and not plain and (not behind_body or shape.given or shape.family)
+        thing = field.words.low[first - 1] in _JOINS  # "Minister of Disaster Management and Refugee Affairs"
+        proper = full and not plain and not thing and (not behind_body or shape.given or shape.family)
     elif before == "rank" or full:
         proper = shape.plain < shape.names or shape.names == 1
     else:
@@ -157,7 +160,7 @@ def _position_before(field: Field, place: int) -> bool:
         if words.gap[at + 1] >= HARD or words.owns[at]:
             return False
         if words.low[at] in field.lexicon.titles and field.owner[at] is None:
-            return not comma or words.cap[at]
+            return not comma or words.cap[at] or (words.low[at - 1] in _INDEFINITE and at > 0)
         held = field.owner[at]
         if held is not None:
             if held.kind == "person":

@@ -10,12 +10,14 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from reporter.errors import ModelError
+from reporter.model.limits import Limits
 
 FORMATS = ("pdf", "docx", "md", "html", "json")
 Format = Literal["pdf", "docx", "md", "html", "json"]
@@ -182,6 +184,10 @@ def _example_lines() -> Iterator[str]:
     yield "[note]  # the editor's own words, printed in the head"
     for name, field in NoteLines.model_fields.items():
         yield f'# {field.alias or name} = ""  # {field.description}'
+    yield ""
+    yield "[limits]  # what intake takes from one source; SECURITY.md says of what each is"
+    for limit in fields(Limits):
+        yield f"# {limit.name} = {limit.default}"
 
 
 # What an option without a default could look like.

@@ -88,7 +88,7 @@ def text(dice: random.Random) -> str:
 
 
 def _paragraph(dice: random.Random, words: dict[str, object]) -> str:
-    shapes = [dice.choice(_QUOTES)] if dice.random() < 0.35 else dice.sample(_PLAIN, dice.randrange(2, 5))  # noqa: PLR2004
+    shapes = [dice.choice(_QUOTES)] if dice.random() < 0.35 else dice.sample(_PLAIN, dice.randrange(2, 5))  # noqa: PLR2004  (a mixture like that of news)
     return " ".join(shape.format(**words) for shape in shapes)
 
 

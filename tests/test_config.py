@@ -10,6 +10,7 @@ import pytest
 
 from reporter import config
 from reporter.errors import ModelError
+from reporter.model.limits import Limits
 
 
 def written(folder: Path, content: str, name: str = "reporter.toml") -> Path:
@@ -112,6 +113,9 @@ def test_the_example_is_a_configuration_even_when_every_line_is_used() -> None:
 
 
 def test_the_example_shows_every_option() -> None:
-    missing = [name for name in config.Settings.model_fields if name not in config.example() and name != "limits"]
+    used = "\n".join(line.removeprefix("# ") if " = " in line else line for line in config.example().split("\n"))
+    shown = tomllib.loads(used)
 
-    assert not missing
+    assert set(shown) == set(config.Settings.model_fields)
+    assert set(shown["note"]) == {field.alias or name for name, field in config.NoteLines.model_fields.items()}
+    assert Limits(**shown["limits"]) == Limits()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -66,7 +68,6 @@ def test_the_ministry_s_example_is_current(tmp_path: Path) -> None:
 
 
 def _command() -> list[str]:
-    import sys  # noqa: PLC0415
 
     return [
         sys.executable,
@@ -76,7 +77,6 @@ def _command() -> list[str]:
 
 
 def test_every_picture_and_link_of_the_documents_is_there() -> None:
-    import re  # noqa: PLC0415
 
     for document in (ROOT / "README.md", EXAMPLES / "README.md"):
         links = re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8"))

@@ -77,7 +77,7 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
 ) -> None:
     """Turn releases into one briefing note: PDF, DOCX, Markdown, HTML, JSON."""
     from reporter import config  # noqa: PLC0415  (--help must not load it)
-    from reporter.pipeline import outputs  # noqa: PLC0415
+    from reporter.pipeline import outputs  # noqa: PLC0415  (likewise)
 
     given: dict[str, object] = {
         "sources": tuple(sources) if sources else None,
@@ -174,7 +174,7 @@ def _watched(given: Mapping[str, object]) -> list[Path]:
 
 def _formats(wanted: list[str] | None, output: str | None) -> tuple[str, ...] | None:
     """The formats of the flags; without any, the one that the output's suffix names."""
-    from reporter.config import FORMATS  # noqa: PLC0415
+    from reporter.config import FORMATS  # noqa: PLC0415  (likewise)
 
     if wanted:
         words = [word for item in wanted for word in item.replace(",", " ").split()]
@@ -189,7 +189,7 @@ def _formats(wanted: list[str] | None, output: str | None) -> tuple[str, ...] | 
 def _deliver(
     contents: Mapping[str, bytes], places: Mapping[str, Path | None], voice: messages.Voice, wishes: _Wishes
 ) -> None:
-    from reporter.pipeline import outputs, staleness  # noqa: PLC0415
+    from reporter.pipeline import outputs, staleness  # noqa: PLC0415  (likewise)
 
     files = {place: content for name, content in contents.items() if (place := places[name])}
     if wishes.check:

@@ -65,7 +65,7 @@ def _opened(output: str) -> Iterator[messages.Write]:
     if output == "-":
         yield sys.stdout.write
         return
-    from reporter.pipeline import outputs  # noqa: PLC0415
+    from reporter.pipeline import outputs  # noqa: PLC0415  (likewise)
 
     with outputs.replacing(Path(output)) as file:
         yield _writer(file)

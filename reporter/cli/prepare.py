@@ -17,7 +17,7 @@ def init(
 ) -> None:
     """Write a commented reporter.toml into this folder."""
     from reporter import config  # noqa: PLC0415  (--help must not load it)
-    from reporter.pipeline import outputs  # noqa: PLC0415
+    from reporter.pipeline import outputs  # noqa: PLC0415  (likewise)
 
     path = Path("reporter.toml")
     outputs.write_once(path, config.example(), force=force)
@@ -27,7 +27,7 @@ def init(
 @styles.command("list")
 def list_styles() -> None:
     """Show the house styles there are."""
-    from reporter import styles as house_styles  # noqa: PLC0415
+    from reporter import styles as house_styles  # noqa: PLC0415  (likewise)
 
     for name in house_styles.names():
         sys.stdout.write(f"{name}\n")
@@ -40,6 +40,6 @@ def new_style(
     folder: Annotated[Path, typer.Option("--folder", help="Folder of your styles.")] = Path("styles"),
 ) -> None:
     """Copy what a designer changes into a new style."""
-    from reporter import styles as house_styles  # noqa: PLC0415
+    from reporter import styles as house_styles  # noqa: PLC0415  (likewise)
 
     sys.stderr.write(f"wrote {house_styles.create(name, folder)}\n")

@@ -42,7 +42,7 @@ class _Words:
         """Whether a word can be what several things are called."""
         if self.has("plural", word):
             return True
-        return len(word) > 2 and word[-1] == "s" and word[-2] != "s" and not self.has("noplural", word)  # noqa: PLR2004
+        return len(word) > 2 and word[-1] == "s" and word[-2] != "s" and not self.has("noplural", word)  # noqa: PLR2004  ("as" is no plural)
 
 
 @cache

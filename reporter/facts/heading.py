@@ -232,7 +232,8 @@ def _reached(reading: Reading, words: Vocabulary) -> Phrase | None:
                     named.setdefault(name, mention.span)
     if len(named) != 1:
         return None
-    return _shown(reading.text, _with_stop(reading.text, *named.values(), words), "heading.issuer-contact")
+    (only,) = named.values()
+    return _shown(reading.text, _with_stop(reading.text, only, words), "heading.issuer-contact")
 
 
 def _with_stop(text: str, span: Span, words: Vocabulary) -> Span:

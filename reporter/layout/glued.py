@@ -116,7 +116,7 @@ def _sentence_gaps(words: str) -> list[Span]:
     if len(words) <= _GLUED_PARAGRAPHS or "  " not in words:
         return []
     gaps = [Span(*found.span(1)) for found in _SENTENCE_GAP.finditer(words)]
-    doubles = sum(1 for found in _DOUBLE.finditer(words) if found.end() - found.start() == 2)  # noqa: PLR2004
+    doubles = sum(1 for found in _DOUBLE.finditer(words) if found.end() - found.start() == 2)  # noqa: PLR2004  (a double space)
     if not gaps or len(gaps) < _MOST * doubles or not _SENTENCE_JOINT.search(words):
         return []
     return gaps

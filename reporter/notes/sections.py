@@ -31,7 +31,7 @@ def run(name: str, view: NoteView, labels: Mapping[str, str], folders: Sequence[
         TemplateError: There is no such template, it is wrong, or it asks for what it may not have.
     """
     from jinja2 import TemplateError as JinjaError  # noqa: PLC0415  (heavy, and not needed to parse)
-    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
+    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415  (likewise)
 
     where = f"section template {name}{SUFFIX}"
     try:
@@ -60,7 +60,7 @@ def known(folders: Sequence[Path]) -> tuple[str, ...]:
 @cache
 def _environment(folders: tuple[Path, ...]) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415  (heavy, and not needed to parse)
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  (likewise)
 
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders),

@@ -52,8 +52,8 @@ def build(
     Raises:
         ReporterError: See `reporter.errors`; where one format's library is missing, after the others are written.
     """
-    from reporter.config import validate  # noqa: PLC0415
-    from reporter.pipeline import outputs  # noqa: PLC0415
+    from reporter.config import validate  # noqa: PLC0415  (only a build needs it)
+    from reporter.pipeline import outputs  # noqa: PLC0415  (only a build needs it)
 
     force = bool(options.pop("force", False))
     given = {"sources": tuple(map(str, sources)), "formats": tuple(formats), "output": str(output), **options}
@@ -75,7 +75,7 @@ def render(settings: Settings, *, advance: reading.Advance | None = None) -> Bui
         InputError: No source could be read.
         TemplateError: The style or one of its templates is wrong.
     """
-    from reporter import locales, notes, styles, writers  # noqa: PLC0415
+    from reporter import locales, notes, styles, writers  # noqa: PLC0415  (only a build needs it)
 
     style = styles.load(settings.style, folders=(Path(settings.styles),) if settings.styles else ())
     locale = locales.load(settings.locale)
@@ -112,7 +112,7 @@ def brief(releases: Iterable[Release], *, title: str | None = None, date: date |
         title: Of the note; else it is made of issuers and period.
         date: Of the note; else that of the newest release.
     """
-    from reporter import merge  # noqa: PLC0415
+    from reporter import merge  # noqa: PLC0415  (only a build needs it)
 
     return merge.merge(releases, title=title, date=date)
 
@@ -185,7 +185,7 @@ def limits_of(settings: Settings) -> Limits:
 
 def _with_unread(briefing: Briefing, unread: Sequence[Diagnostic]) -> Briefing:
     """The briefing, saying which sources could not be read: a reader of the note would miss them."""
-    from reporter.model.briefing import Gap  # noqa: PLC0415
+    from reporter.model.briefing import Gap  # noqa: PLC0415  (only a build needs it)
 
     gaps = tuple(Gap(code=found.code, message=_shared(found)) for found in unread if found.severity == "warning")
     return replace(briefing, gaps=(*briefing.gaps, *gaps)) if gaps else briefing

@@ -41,7 +41,7 @@ def each(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_
 def _on(workers: int, work: Callable[[_Item], _Result], chunks: Iterator[list[_Item]]) -> Iterator[_Result]:
     """The results of all chunks, in order, with a bounded number of chunks under way."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import, and few calls need it)
-    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
+    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415  (likewise)
 
     # Fork where there is one: the word lists are loaded already.
     method = "fork" if "fork" in get_all_start_methods() else "spawn"

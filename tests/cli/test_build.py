@@ -12,6 +12,8 @@ from typing import IO
 
 import pytest
 
+from reporter.pipeline import schemas
+
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 Call = Callable[..., int]
@@ -157,7 +159,6 @@ def test_a_wrong_wish_names_what_there_is(  # noqa: PLR0913, PLR0917  (a table o
 
 
 def test_the_briefing_keeps_its_promise(call: Call, tmp_path: Path) -> None:
-    from reporter.pipeline import schemas  # noqa: PLC0415
 
     call("build", SEEDS, "--format", "json", "-o", tmp_path)
     content = (tmp_path / "briefing.json").read_bytes()
@@ -221,6 +222,8 @@ def test_watch_builds_again_when_a_source_changes_and_outlives_errors(tmp_path: 
     release = sources / "release.txt"
     release.write_text("First title\n\nLIMA, 4 May 2021 – It happened today in Lima.\n", encoding="utf-8")
     command = [sys.executable, "-m", "reporter", "build", str(sources), "-o", str(note), "--watch"]
+    # What a shell starts in the background ignores Ctrl-C, and so would what it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         try:
@@ -235,7 +238,10 @@ def test_watch_builds_again_when_a_source_changes_and_outlives_errors(tmp_path: 
             assert "Third title" in note.read_text(encoding="utf-8")
         finally:
             process.send_signal(signal.SIGINT)
-            assert process.wait(10) == 130
+            try:
+                assert process.wait(30) == 130
+            finally:
+                process.kill()
 
 
 def _wait_for(stream: IO[str], words: str) -> None:

@@ -8,7 +8,6 @@ import pytest
 from reporter import locales
 from reporter.notes.wording import Wording, day_of
 
-CODES = ("de", "en", "fr", "ru")
 _SLOT = re.compile(r"\{\w+\}")
 
 
@@ -95,7 +94,7 @@ def test_braces_in_a_value_stay() -> None:
     assert wording().say("open.conflict", about="{names} {0}") == "The releases differ on {names} {0}:"
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", locales.codes())
 def test_every_language_has_every_label_with_the_same_slots(code: str) -> None:
     model, labels = locales.load("en").labels, locales.load(code).labels
     counts = {key.rpartition(".")[0] for key in model if key.startswith("count.")}
@@ -103,8 +102,10 @@ def test_every_language_has_every_label_with_the_same_slots(code: str) -> None:
 
     missing = {key for key in model if key not in labels and not key.startswith("count.")}
     missing |= {f"{thing}.{form}" for thing in counts for form in forms} - set(labels)
+    unknown = {key for key in labels if key not in model and key.rpartition(".")[0] not in counts}
 
     assert not missing
+    assert not unknown
     for key, words in labels.items():
         same = f"{key.rpartition('.')[0]}.other" if key.startswith("count.") else key
         assert set(_SLOT.findall(words)) <= set(_SLOT.findall(model[same])), key

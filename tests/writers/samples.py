@@ -53,7 +53,7 @@ def p(words: Words, **more: str) -> Paragraph:
     return Paragraph(children=inlines(words), **more)
 
 
-def h(level: Literal[1, 2, 3], words: Words, id: str | None = None) -> Heading:  # noqa: A002
+def h(level: Literal[1, 2, 3], words: Words, id: str | None = None) -> Heading:  # noqa: A002  (what HTML calls it)
     return Heading(level=level, children=inlines(words), id=id)
 
 
@@ -67,7 +67,7 @@ def definitions(cls: str | None = None, **entries: Words) -> DefinitionList:
     return DefinitionList(entries=tuple(rows), cls=cls)
 
 
-def row(*cells: Words, head: bool = False, id: str | None = None) -> Row:  # noqa: A002
+def row(*cells: Words, head: bool = False, id: str | None = None) -> Row:  # noqa: A002  (what HTML calls it)
     return Row(cells=tuple(Cell(children=(p(words),), scope="col" if head else None) for words in cells), id=id)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from reporter import styles
 from reporter.errors import TemplateError
@@ -431,8 +432,6 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     (tmp_path / "note.docx").write_bytes(harbour("ministry"))
     command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
     subprocess.run([*command, "note.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
-
-    from pypdf import PdfReader  # noqa: PLC0415
 
     pages = PdfReader(tmp_path / "note.pdf").pages
     text = "".join(page.extract_text() for page in pages)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes.util
 import functools
 import hashlib
 import io
@@ -298,7 +299,6 @@ def test_a_missing_backend_is_an_error_with_the_line_that_mends_it(monkeypatch: 
 
 
 def test_the_search_for_libraries_is_put_back_and_tried_where_names_do_not_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    import ctypes.util  # noqa: PLC0415
 
     search = ctypes.util.find_library
     tries: list[bool] = []

@@ -45,7 +45,7 @@ def _bracketed(field: Field, at: int) -> str:
     """One acronym of one or two words: "UNODC", "UN Women"."""
     words = field.words
     last = at + 1
-    while last < words.size and last - at < 3 and words.cap[last] and words.gap[last] == SPACE:  # noqa: PLR2004
+    while last < words.size and last - at < 3 and words.cap[last] and words.gap[last] == SPACE:  # noqa: PLR2004  (words of an acronym)
         last += 1
     _own(field, at, last)
     return words.text[words.start[at] : words.end[last - 1]]
@@ -108,7 +108,7 @@ def _long_form(field: Field, bracket: int, acronym: str) -> int | None:
 def _is_name(field: Field, first: int, last: int) -> bool:
     """Most words carry a capital: "Memorandum of Understanding (MoU)" does too, so what it ends with counts."""
     words = field.words
-    return all(words.cap[at] or len(words.raw[at]) < 4 for at in range(first, last)) and _body_like(field, first, last)  # noqa: PLR2004
+    return all(words.cap[at] or len(words.raw[at]) < 4 for at in range(first, last)) and _body_like(field, first, last)  # noqa: PLR2004  ("for", "the")
 
 
 def _body_like(field: Field, first: int, last: int) -> bool:

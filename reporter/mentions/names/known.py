@@ -47,7 +47,7 @@ def _stands(words: Words, place: int, entry: Entry) -> bool:
 
 def _printed_as_acronym(words: Words, place: int) -> bool:
     """For example "US" and "WHO" in capitals, and not in a line that is all capitals, where they are words."""
-    return words.raw[place].isupper() and (not words.shout[place] or len(words.raw[place]) > 3)  # noqa: PLR2004
+    return words.raw[place].isupper() and (not words.shout[place] or len(words.raw[place]) > 3)  # noqa: PLR2004  (longer than "WHO")
 
 
 def _misleads(field: Field, place: int, entry: Entry) -> bool:

@@ -198,8 +198,8 @@ def _given(field: Field, place: int) -> bool:
 def _family(field: Field, first: int, last: int) -> bool:
     words, lexicon = field.words, field.lexicon
     low = words.low[last - 1]
-    if not lexicon.is_common(low) and len(low) > 4 and low.endswith(lexicon.endings):  # noqa: PLR2004
+    if not lexicon.is_common(low) and len(low) > 4 and low.endswith(lexicon.endings):  # noqa: PLR2004  (an ending and a stem)
         return True
-    if words.low[first] in lexicon.family_first and 2 <= last - first <= 3:  # noqa: PLR2004
+    if words.low[first] in lexicon.family_first and 2 <= last - first <= 3:  # noqa: PLR2004  (family and given names)
         return not any(lexicon.is_common(words.low[at]) for at in range(first + 1, last))
     return False

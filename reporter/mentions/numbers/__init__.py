@@ -186,7 +186,7 @@ def _join(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
         return None
     low = first.value
     # "2 to 3 million": the first end takes the magnitude of the second.
-    scale = next((size for size in (10**9, 10**6, 10**3) if low < 1000 <= size <= second.value), 1)  # noqa: PLR2004
+    scale = next((size for size in (10**9, 10**6, 10**3) if low < 1000 <= size <= second.value), 1)  # noqa: PLR2004  (no scale of its own)
     if scale > 1 and text[first.span.end - 1].isdigit() and not text[second.span.end - 1].isdigit():
         low *= scale
     start = first.span.start

@@ -18,7 +18,7 @@ def write(note: Note, style: Style) -> bytes:
         TemplateError: The reference.docx lacks a style, or is no Word file.
     """
     from reporter.writers.docx import body, furniture, properties  # noqa: PLC0415  (lxml is only needed here)
-    from reporter.writers.docx.package import Package  # noqa: PLC0415
+    from reporter.writers.docx.package import Package  # noqa: PLC0415  (likewise)
 
     ids = reference_styles.ids(style.reference_docx)
     package = Package.open(style.reference_docx)

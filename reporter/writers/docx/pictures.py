@@ -88,7 +88,7 @@ class _Canvas:
 
 @cache
 def _font(path: Path, size: int) -> FreeTypeFont:
-    from PIL import ImageFont  # noqa: PLC0415
+    from PIL import ImageFont  # noqa: PLC0415  (likewise)
 
     # The basic layout is the same everywhere; the other one depends on a library that may be missing.
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)

@@ -59,7 +59,8 @@ def is_body_name(text: str, words: Vocabulary) -> bool:
     ):
         return False
     if any(character in "$€£%?!" for character in text) or any(
-        _bare(token) in words.headline_verbs for token in tokens[1:]
+        _bare(token) in words.headline_verbs and not (token is tokens[-1] and _bare(token) in words.bodies)
+        for token in tokens[1:]
     ):
         return False
     last = _bare(tokens[-1])

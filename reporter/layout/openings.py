@@ -30,10 +30,12 @@ _DASH = re.compile(r"[–—−‐‑|:-]")
 # "17:30", "8:00AM EST", "at 16.00 hrs", "(CET)".
 _CLOCK = re.compile(
     r"[\s,;|–-]{0,4}(?:at )?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
-    r"(?:\s?(?:hrs?|hours|h)\b)?(?:\s?\(?(?:GMT|UTC|[A-Z]{2,4}T|local time)\b\)?)?(?:\s?[+-]\d{1,2})?",
+    r"(?:\s?(?:hrs?|hours|h)\b)?(?:\s?\(?(?:GMT|UTC|[A-Z]{1,4}T|local time)\b\)?)?(?:\s?[+-]\d{1,2})?",
     re.IGNORECASE,
 )
 _REACH, _SOON = 110, 6
+# What stands before a date or a body in a line about the release.
+_KEYS = frozenset(("source", "published", "posted", "updated", "issued", "released", "contact", "by", "from", "press"))
 # No place ends with these.
 _JOINING = frozenset(("of", "on", "for", "from", "dated", "the"))
 _PIECES = 6
@@ -137,7 +139,7 @@ def _read_piece(text: str, pieces: _Pieces, limit: int, marks: Landmarks, wires:
     ):
         until = nearest.span.start if nearest else limit
         places = _PLACES.match(text, at, min(limit, until))
-        end = places.end() if places else at
+        end = places.end() if places and places.group().casefold() not in _KEYS else at
         if pieces.date is not None:
             # After the date the place ends its own sentence: "05.05.2015, Loma. The …".
             stop = text.find(". ", at, end + 1)

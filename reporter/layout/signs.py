@@ -146,9 +146,9 @@ class Signs:
         if paragraph.words > (2 * _OPENER_WORDS if colon else _OPENER_WORDS):
             return None
         kind = self.vocabulary.keys.get(folded(key[paragraph.bullet :]))
-        if not colon and kind is None:
+        if kind is None:
             return self._dated_field(paragraph)
-        if kind is None or (not colon and kind not in ("date", "issuer")):
+        if not colon and kind not in ("date", "issuer"):
             return None
         start = paragraph.span.start + len(key) + 1 + len(value) - len(value.lstrip())
         return kind, Span(min(start, paragraph.span.end), paragraph.span.end)

@@ -71,13 +71,14 @@ def after(text: str, start: int, ceiling: int, lexicon: Lexicon) -> Span | None:
         return None
     ceiling = min(ceiling, start + _AFTER)
     stop = _STOP.search(text, opening.end(), ceiling)
+    passed = 0
     while stop and _is_more(text, opening.end(), stop, ceiling, lexicon):
-        stop = _STOP.search(text, stop.end(), ceiling)
+        passed, stop = stop.end(), _STOP.search(text, stop.end(), ceiling)
     tokens = tokenise(text, opening.end(), stop.end() if stop else ceiling)
     if _is_predicate(tokens, lexicon):
         return None
     end = 0
-    while end < len(tokens) and not _ends(tokens, end, lexicon):
+    while end < len(tokens) and (tokens[end].start < passed or not _ends(tokens, end, lexicon)):
         end += 1
     return None if _is_another(tokens[:end], lexicon) else _position(tokens[:end], lexicon)
 
@@ -207,7 +208,11 @@ def _last_phrase(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         before = tokens[at - 1].text.lower() if at else ""
         rest = tokens[at + 1 :]
-        if before not in _LINKS or (before == "and" and any(_is_role(token.text, lexicon) for token in rest)):
+        if (
+            before not in _LINKS
+            or before in _OUTSIDE
+            or (before == "and" and any(_is_role(token.text, lexicon) for token in rest))
+        ):
             return rest
     return tokens
 

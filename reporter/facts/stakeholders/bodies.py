@@ -149,10 +149,20 @@ class Register:
         for form in forms:
             if form in self.by_form:
                 return self.by_form[form]
+        if len(key) == 1 and (branded := self._branded(key[0])) is not None:
+            return branded
         body = self.by_form.get(bare)
         if body is None or (country is not None and body.country is not None and country != body.country):
             return None
         return body if len(bare) > 1 or self._company(key) == self._company(body.key) else None
+
+    def _branded(self, word: str) -> Body | None:
+        """The only company whose name begins with a word: "Torvik" is "Torvik Biosciences AB"."""
+        if self.scene.lexicon.is_common(word):
+            return None
+        rules = _COMPANIES | {"names.repeated-organisation"}
+        found = [body for body in self.bodies if body.rule in rules and len(body.key) > 1 and body.key[0] == word]
+        return found[0] if len(found) == 1 else None
 
     def _company(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """The key of a company without its legal form."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -18,6 +19,12 @@ from reporter.model.spans import Span
 _INTRODUCED = frozenset(("names.after-honorific", "names.after-title", "names.after-rank"))
 _BESIDE = 12
 """Characters between a position and the body that it belongs to at most."""
+
+
+# From a position to the name it explains: " of the Harbour Board, Mr ".
+_TO_NEXT = re.compile(r"[^.;:\n,]{0,80},\s(?:[A-Z][\w’'-]{0,20}\.?\s){0,3}")
+# An office that goes on so is somebody else's: "Director at Enterprise Lanvia".
+_OF_OTHERS = (" of ", " at ", " with ", " for ", " in ")
 
 
 @dataclass(slots=True, eq=False)
@@ -127,8 +134,11 @@ def gather(scene: Scene, register: Register) -> list[Figure]:
 def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
     """Gives people the positions beside their names; words behind one name are not the next name’s as well."""
     taken: list[Span] = []
+    starts = sorted(span.start for figure in figures for span in figure.mentions)
     for figure in figures:
         for position in positions.after(scene, register, figure.mentions):
+            if _is_next(scene, register, figure, position, starts):
+                continue
             figure.positions.append(position)
             taken += [position.span] if position.span is not None else []
     taken.sort()
@@ -141,16 +151,32 @@ def _place(scene: Scene, register: Register, figures: list[Figure]) -> None:
         alone = figure.card is not None and figure.body is None and figure.card.organisation is None
         if alone and issuer is not None:
             figure.positions.append(Position(None, None, issuer, "stakeholders.contact-of-issuer"))
-        elif figure.body is None and figure.card is None and issuer is not None and _is_staff(scene, figure):
+        elif figure.body is None and figure.card is None and issuer is not None and _is_staff(scene, figure, issuer):
             figure.positions.append(Position(None, None, issuer, "stakeholders.staff-of-issuer"))
 
 
-def _is_staff(scene: Scene, figure: Figure) -> bool:
+def _is_next(scene: Scene, register: Register, figure: Figure, position: Position, starts: list[int]) -> bool:
+    """Whether a position behind a name is the next name's: "the Premier, Mr X, the Mayor of Y, Mr Z"."""
+    if position.span is None:
+        return False
+    number = bisect_left(starts, position.span.end)
+    between = scene.text[position.span.end : starts[number]] if number < len(starts) else ""
+    if not _TO_NEXT.fullmatch(between):
+        return False
+    return any(before.title and not before.is_rank for before in positions.before(scene, register, figure.mentions))
+
+
+def _is_staff(scene: Scene, figure: Figure, issuer: Body) -> bool:
     """Whether somebody holds an office that a release names without its body only where it is the issuer's."""
-    title = figure.best.title if figure.best is not None else None
-    if title is None:
+    best = figure.best
+    if best is None or best.title is None or best.span is None:
+        return False
+    title = best.title
+    if scene.text.startswith(_OF_OTHERS, best.span.end):
         return False
     found = words(title.replace("-", " "))
+    if "governor" in found and "bank" in issuer.key:
+        return True
     return any(word in scene.lexicon.staff for word in found) or {"chief", "officer"} <= set(found)
 
 

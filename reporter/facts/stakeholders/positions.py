@@ -75,12 +75,13 @@ def _after(scene: Scene, register: Register, name_end: int) -> Position | None:
     low = words.low[place]
     if words.gap[place] >= HARD:
         return _next_line(scene, register, place)
+    comma = low == "," and words.low[place + 1 : place + 2] == ["as"]
+    if low == "as" or comma:
+        return _appointed(scene, register, place + 1 + comma)
     if low in _DASHES:
         return _apposition(scene, register, place + 1)
     if low in {"of", "from", "at", "("}:
         return _belonging(scene, register, place + 1)
-    if low == "as":
-        return _appointed(scene, register, place + 1)
     return _without_comma(scene, register, place, name_end)
 
 

@@ -37,8 +37,7 @@ _LONGEST = 26
 """Words of a position at most."""
 _CHAIN = 14
 """Words of further offices at most."""
-# Endings of fields of study: "neurology", "paediatrics", "biochemistry".
-_LEARNED = ("logy", "ics", "istry", "ure", "ance", "graphy", "ing", "iatry", "omy", "care")
+_SPEECH = frozenset(("said", "says", "told", "tells", "notes", "adds", "explains", "speaks", "spoke"))
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
 _OWNER = 14
@@ -288,7 +287,7 @@ def _plain_field(scene: Scene, place: int, limit: int) -> int:
         low = words.low[at]
         if words.cap[at] or not low.isalpha() or low in lexicon.function or low in lexicon.titles:
             break
-        if not (lexicon.is_common(low) or low.endswith(_LEARNED)) or low.endswith("ed"):
+        if low.endswith("ed") or low in _SPEECH:
             break
         at += 1
     return at

@@ -65,9 +65,41 @@ _QUALITIES = frozenset(
 )
 # Whom journalists call: known only together with their body.
 _PRESS = frozenset(("press", "media", "information", "public", "communication", "communications", "relations", "and"))
+_TOWNS = frozenset(("city", "town"))
+_LEGISLATURES = frozenset(("senate", "assembly", "parliament", "congress"))
+# Pairs that name bodies where the noun alone names none: "School District", "Public Works".
+_PAIRS = {
+    "district": frozenset(
+        ("school", "water", "fire", "transit", "hospital", "library", "park", "sanitation", "terminal")
+    ),
+    "works": frozenset(("public",)),
+    "survey": frozenset(("geological", "antarctic", "geodetic")),
+    "press": frozenset(("university",)),
+}
+# In a line of capitals these make a headline.
+_UNNAMED = frozenset(
+    (
+        "is",
+        "are",
+        "will",
+        ":",
+        "’",
+        "release",
+        "statement",
+        "report",
+        "in",
+        "opens",
+        "launches",
+        "at",
+        "after",
+        "from",
+        "with",
+    )
+)
 _SAINTS = frozenset(("saint", "st", "santa", "san", "mac", "la", "le", "los", "las"))
 _LONG_TEAM = 2
 """Words before "Team" at least, where it is a body: "Rural Crime Team", but not "Management Team"."""
+_TWO = 2
 _OPENING = frozenset("“\"«„‘'")
 _CLOSING = frozenset("”\"»“’'")
 _HEADS_OF_OFFICES = frozenset(
@@ -108,7 +140,9 @@ def _at(field: Field, head: int) -> Piece | None:
     words = field.words
     if words.shout[head]:
         return _shouted(field, head)
-    if field.lexicon.heads[words.low[head]] == "no" or _goes_on(field, head):
+    paired = head > 0 and words.low[head - 1] in _PAIRS.get(words.low[head], ())
+    paired = paired or (words.low[head] in _TOWNS and words.low[head + 1 : head + 2] == ["of"] and not words.owns[head])
+    if (field.lexicon.heads[words.low[head]] == "no" and not paired) or _goes_on(field, head):
         return None
     held = field.owner[head]
     first = _left(field, head if held is None else held.first)
@@ -201,6 +235,8 @@ def _left(field: Field, head: int) -> int:
             place = held.first
         elif _modifies(field, place - 1, head):
             place -= 1
+        elif _is_saint(field, place - 2):
+            place -= 2
         elif (start := _joined(field, place)) is not None:
             place = start
         else:
@@ -208,11 +244,17 @@ def _left(field: Field, head: int) -> int:
     return place
 
 
+def _is_saint(field: Field, place: int) -> bool:
+    """Whether "St." stands here, before the saint."""
+    words = field.words
+    return place >= 0 and words.low[place] == "st" and words.cap[place] and words.raw[place + 1] == "."
+
+
 def _may_lead(field: Field, held: Piece, place: int) -> bool:
     """Whether a name before the noun is a part of the body’s: "OSCE Secretariat", "Tajik Ministry"."""
     if field.words.owns[held.last - 1] or held.last != place or field.words.gap[place] > SPACE:
         return False
-    return held.kind != "organisation" or not held.refers
+    return held.kind != "organisation" or not held.refers or field.words.low[held.first] in _LEGISLATURES
 
 
 def _modifies(field: Field, place: int, head: int) -> bool:
@@ -223,16 +265,22 @@ def _modifies(field: Field, place: int, head: int) -> bool:
     if low == "first" and words.low[head] == "nation":
         return True
     if (
-        low in lexicon.function
+        (low in lexicon.function and not _initials(field, place))
         or low in lexicon.honorifics
         or low in lexicon.particles - _SAINTS
         or _of_position(field, place, head)
     ):
         return False
     if words.owns[place]:
-        plural = words.text[words.end[place] - 1] == "s"
+        plural = words.text[words.end[place] - 1] == "s" or _is_saint(field, place - 2)
         return place == head - 1 and (plural or lexicon.is_common(low) or low in lexicon.titles)
     return not (words.begins(place) and lexicon.is_common(low) and _verbal(words.low[place]))
+
+
+def _initials(field: Field, place: int) -> bool:
+    """Whether a small word in capitals is somebody's initials: "OR Tambo District Municipality"."""
+    words = field.words
+    return len(words.raw[place]) == _TWO and words.raw[place].isupper() and not words.shout[place]
 
 
 def _of_position(field: Field, place: int, head: int) -> bool:
@@ -289,11 +337,13 @@ def _shouted(field: Field, head: int) -> Piece | None:
     ends = last == words.size or words.gap[last] == HARD
     if not (begins and ends) or last - first > 14 or last - first < 2:  # noqa: PLR2004  (words of a masthead)
         return None
+    if field.lexicon.heads[words.low[head]] == "no":
+        return None
+    for at in range(first, head):
+        if words.raw[at] == "," and words.low[at - 1] in field.lexicon.titles:
+            first = at + 1  # "CABINET SECRETARY, MINISTRY OF HEALTH"
     if head not in (first, last - 1) and words.low[head + 1] not in {"of", "for", "to"}:
         return None
-    if any(
-        words.low[at] in {"is", "are", "will", ":", "’", "release", "statement", "report", "in"}
-        for at in range(first, last)
-    ):
+    if any(words.low[at] in _UNNAMED for at in range(first, last)):
         return None
     return Piece(first, last, "organisation", "names.masthead")

@@ -45,6 +45,15 @@ _PLACES_OF_WORK = frozenset(("of", "at", "joined", "joins", "joining"))
 _OF_FIELDS = frozenset(
     (
         "minister",
+        "mayor",
+        "governor",
+        "premier",
+        "ambassador",
+        "resident",
+        "bishop",
+        "archbishop",
+        "sheriff",
+        "prefect",
         "secretary",
         "member",
         "winner",
@@ -64,8 +73,14 @@ _OF_FIELDS = frozenset(
         "doctor",
     )
 )
+# Offices of companies only: "Chief Executive of Northern Grid".
+_HEADS_OF_COMPANIES = frozenset(("executive", "ceo", "founder", "co-founder", "chairman", "owner", "cfo"))
 _SHORT_FORM = 2
 """Letters of a legal form that is a word too where it has no capital: "as", "ab", "nv"."""
+# "Leeds-based Acme Ltd": where a company sits is no part of its name.
+_SEATED = ("-based", "-headquartered", "-listed", "-owned", "‑based")
+_INITIALS = 2
+"""Letters of a person's initials at most."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _DIRECTIONS = frozenset(
     ("northern", "southern", "eastern", "western", "central", "greater", "new", "modern", "mainland")
@@ -93,7 +108,7 @@ def _named(field: Field, place: int) -> None:
     """A capital that nothing has claimed yet."""
     words, lexicon = field.words, field.lexicon
     before = words.low[place - 1] if place and words.gap[place] < HARD else ""
-    if words.shout[place]:
+    if words.shout[place] or words.low[place] == "st":
         return
     if before in lexicon.descriptors and words.gap[place] == SPACE:
         _after_descriptor(field, place)
@@ -122,6 +137,8 @@ def _run(field: Field, first: int, most: int = 4) -> int:
         if last == first and words.low[last] in lexicon.function:
             break
         last += 1
+        if last + 1 < words.size and words.raw[last] == "&" and words.cap[last + 1] and words.gap[last] == SPACE:
+            last += 1
     return last
 
 
@@ -142,8 +159,12 @@ def _before_suffix(field: Field, suffix: int) -> None:
     first = suffix - 1 if words.raw[suffix - 1] == "," and words.gap[suffix] == SPACE else suffix
     while first and words.gap[first] <= SPACE and suffix - first < _LONGEST and _part(field, first - 1):
         first -= 1
+    first = _behind_position(field, first, suffix)
     while first < suffix and (
-        not words.raw[first][0].isalpha() or not words.cap[first] or words.low[first] in lexicon.function
+        words.low[first].endswith(_SEATED)
+        or not words.raw[first][0].isalpha()
+        or not words.cap[first]
+        or words.low[first] in lexicon.function
     ):
         first += 1
     last = suffix + 1
@@ -151,6 +172,14 @@ def _before_suffix(field: Field, suffix: int) -> None:
         last += 3
     if first < suffix and not words.shout[suffix]:
         field.put(Piece(first, last, "organisation", "names.company"))
+
+
+def _behind_position(field: Field, first: int, suffix: int) -> int:
+    """Behind an office that a company is named after: "Independent Director of Castle Insurance plc"."""
+    for at in range(suffix - 1, first, -1):
+        if field.words.low[at] == "of" and field.words.low[at - 1] in field.lexicon.titles:
+            return at + 1
+    return first
 
 
 def _part(field: Field, place: int) -> bool:
@@ -170,6 +199,9 @@ def _quoted_at_exchange(field: Field, bracket: int) -> None:
     if not bracket or bracket + 1 == words.size:
         return
     ticker = words.raw[bracket + 3] if bracket + 3 < words.size else ""
+    if words.raw[bracket + 3 : bracket + 4] == [":"] and words.cap[bracket + 2]:
+        field.owner[bracket + 1] = None  # "(Nasdaq Stockholm: ABCD)"
+        return
     if words.raw[bracket + 2 : bracket + 3] != [":"] or not words.cap[bracket + 1] or not ticker.isupper():
         return
     field.owner[bracket + 1] = None  # the exchange plays no part
@@ -207,10 +239,13 @@ def _employer(field: Field, first: int) -> None:
     """A name after a position: "founder of Splendid", "Head of Research at Splendid"."""
     words = field.words
     last = _run(field, first)
-    if last == first or not _unknown(field, first, last) or words.low[first] in field.lexicon.given:
+    headed = last - first > 1 and words.low[first - 1] == "of" and words.low[first - 2] in _HEADS_OF_COMPANIES
+    if last == first or not (headed or _unknown(field, first, last)) or words.low[first] in field.lexicon.given:
         return
-    if last < words.size and words.cap[last] and words.gap[last] == SPACE and field.owner[last] is not None:
-        return
+    if last < words.size and words.cap[last] and words.gap[last] == SPACE and (held := field.owner[last]) is not None:
+        if held.kind != "country" or held.adjective or not _position_before(field, first - 1):
+            return
+        last = held.last  # "Director at Enterprise Lanvia"
     if _position_before(field, first - 1):
         acronym = is_acronym(words.raw[last - 1]) and field.lexicon.is_common(words.low[first])
         first = last - 1 if acronym else first  # "Head of Communications ABC" works for ABC
@@ -235,7 +270,10 @@ def _actor(field: Field, place: int) -> None:
     """An acronym that acts: "RSPCA inspectors", "the DVSA said", "CRA executive director"."""
     words, lexicon = field.words, field.lexicon
     after = place + 1
-    if after >= words.size or words.gap[after] > SPACE or len(words.raw[place]) < 3:  # noqa: PLR2004  (initials)
+    if len(words.raw[place]) > _INITIALS and _beside_body(field, place):
+        _put(field, place, after, "names.acronym-in-list")
+        return
+    if after >= words.size or words.gap[after] > SPACE or len(words.raw[place]) <= _INITIALS:
         return
     low = words.low[after]
     titled = low in lexicon.titles or low.rstrip("s") in lexicon.titles
@@ -243,8 +281,20 @@ def _actor(field: Field, place: int) -> None:
         low in lexicon.modifiers and words.low[after + 1 : after + 2] and words.low[after + 1] in lexicon.titles
     ):
         _put(field, place, after, "names.acronym-with-position")
-    elif low in _SPEECH:
+    elif low in _SPEECH or (words.begins(place) and len(low) > _INITIALS + 1 and low.endswith("ed")):
         _put(field, place, after, "names.acronym-that-acts")
+
+
+def _beside_body(field: Field, place: int) -> bool:
+    """Whether an acronym is joined to a body before it: "the Disaster Management Centre and SASSA"."""
+    words = field.words
+    if place < _INITIALS or words.low[place - 1] != "and" or words.gap[place] > SPACE:
+        return False
+    held = field.owner[place - 2]
+    ends = place + 1 >= words.size or words.gap[place + 1] >= HARD or not words.cap[place + 1]
+    return (
+        ends and held is not None and held.kind == "organisation" and not held.refers and held.rule != "names.facility"
+    )
 
 
 def _agency(field: Field, place: int) -> None:

@@ -15,6 +15,10 @@ _CREDITS = frozenset(
 _JOINS = frozenset(("of", "for", "and", "the", "in", "on", "to", "at", "&"))
 _TAIL = 3
 """Words between a person’s name and the thing that bears it at most: "Martin Luther King Day"."""
+_LONG = 3
+"""Names from which half of the words must be no common ones: "Marine Reports Fourth Quarter" is nobody."""
+# Before a given name these make a place: "Lake Charles", "Port Louis".
+_OF_PLACES = frozenset(("lake", "port", "fort", "mount", "cape", "camp", "santa", "point"))
 _APOSTROPHES = frozenset("'’‘ʻʼ")
 _POSITION = 10
 """Words between the noun of a position and the name at most: "Minister of Foreign Affairs and Trade X"."""
@@ -62,6 +66,8 @@ def _evidence(field: Field, first: int, shape: Shape) -> str | None:
     """The rule that makes a run of words a person, if there is one."""
     words = field.words
     full = shape.names > 1 or shape.initials
+    if first and words.low[first - 1] in _OF_PLACES and words.cap[first - 1] and words.gap[first] == SPACE:
+        return None
     before = _before(field, first, full=full)
     if words.low[first] in field.lexicon.particles and before is None:
         return None
@@ -101,7 +107,7 @@ def _introduced(field: Field, first: int, shape: Shape, before: str) -> str | No
 def _by_itself(field: Field, first: int, shape: Shape) -> str | None:
     """By its own words, or by what is said of it."""
     words, common = field.words, field.lexicon.common
-    if shape.given and shape.plain < shape.names:
+    if shape.given and (shape.plain < shape.names if shape.names < _LONG else 2 * shape.plain < shape.names):
         doubtful = words.low[first] in common and words.low[shape.last - 1] in common
         if not doubtful:
             return "names.given"
@@ -144,7 +150,9 @@ def _before(field: Field, first: int, *, full: bool) -> str | None:
     if low in lexicon.honorifics or words.low[place] in lexicon.honorifics:
         return "honorific" if cap else None
     if low in lexicon.ranks:
-        return "rank" if cap else None
+        # "Annual General Meeting": the rank is a word of something else.
+        inside = not full and place > 0 and words.cap[place - 1] and lexicon.is_common(words.low[place - 1])
+        return "rank" if cap and not (inside and lexicon.is_common(words.low[first])) else None
     if field.owner[place] is None and (low in lexicon.titles or (full and low.removesuffix("s") in lexicon.titles)):
         return "title" if cap or not lexicon.is_common(words.low[first]) else None
     return "position" if full and words.gap[first] == SPACE and _position_before(field, place) else None

@@ -27,6 +27,8 @@ _SOFT = frozenset(
         "treasury",
     )
 )
+# "Department of Public Service" is one body.
+_SERVICES, _SERVED = frozenset(("service", "services")), frozenset(("public", "civil", "social", "human", "health"))
 # Words that elsewhere open a position and here are what a body works for.
 _FIELDS_OF_WORK = frozenset(("general", "justice", "executive", "sister", "father", "engineer", "king", "queen"))
 # Of these no field of work follows after "for": "the head of Police for Special Operations".
@@ -169,7 +171,9 @@ def _nested(field: Field, start: int, place: int, depth: int) -> Piece | None:
     """A body inside the phrase: "of the OSCE Secretariat", "of the Ministry of Finance"."""
     words, heads = field.words, field.lexicon.heads
     low, after = words.low[place], place + 1
-    if low not in heads or low in _SOFT or depth >= _DEEPEST:
+    if low not in heads or low in _SOFT or depth >= _DEEPEST or low == "international":
+        return None
+    if low in _SERVICES and words.low[place - 1] in _SERVED:
         return None
     if heads[low] in {"no", "fac", "unit"} and place != start:
         return None
@@ -201,6 +205,8 @@ def _joint(field: Field, place: int, kind: str) -> int | None:
     low, after = words.low[place], place + 1
     if after >= words.size or words.gap[after] > SPACE:
         return None
+    if low == "." and words.low[place - 1] == "st":
+        return after  # "College of St. Agatha"
     if low in {"and", "&"}:
         return _second(field, after, kind)
     if low == ",":

@@ -24,8 +24,10 @@ _REFERENCE = re.compile(
 )
 # The release's number before its label: "2017-03-KX-008 For Immediate Release".
 _NUMBER_FIRST = re.compile(r"(?:(?=\S{0,12}\d)[\w./–-]{3,20}|\d{1,2})\s+(?=[^\W\d_])")
-# The number of an issue: "No. 7", "#12", "4/2019".
-_SERIES = re.compile(r"\s+(?:no\.?\s?|nr\.?\s?|#\s?|number\s)?\d{1,4}(?:/\d{2,4})?$")
+# The number of an issue: "No. 7", "#12", "4/2019", "DC 12(2019)".
+_SERIES = re.compile(
+    r"\s+(?:no\.?\s?|nr\.?\s?|#\s?|number\s)?\d{1,4}(?:/\d{2,4})?$|\s+(?:[a-z]{1,4}[ -])?\d{1,4}\s?\(\d{4}\)$"
+)
 # "of" and the like between a label and its date: "Press information of 5 May 2015".
 _DATED = re.compile(r"^(?:of|dated|from|on)\s+")
 # The way to a page: "Home > Newsroom > Press releases".
@@ -92,7 +94,7 @@ class Signs:
 
     def is_series(self, paragraph: Paragraph) -> bool:
         """Whether it names an issue of a series: "WILDFIRE UPDATE No. 7", "Flood Bulletin #3"."""
-        if paragraph.words > _SERIES_WORDS or not paragraph.text[-1].isdigit():
+        if paragraph.words > _SERIES_WORDS or not paragraph.text.rstrip(")")[-1:].isdigit():
             return False
         words = _SERIES.sub("", folded(paragraph.text)).split()
         return bool(words) and (words[-1] in self.vocabulary.labels or " ".join(words[-2:]) in self.vocabulary.labels)

@@ -80,6 +80,14 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in resources.locales().iterdir() if (folder / "labels.toml").is_file()))
 
 
+def every(name: str) -> tuple[str, ...]:
+    """A word list in all languages: of each locale that reads, and of those for which such lists are all there is."""
+    lists = (load(code).words(name) for code in codes())
+    return tuple(
+        dict.fromkeys((*_words(resources.locales() / f"{name}.txt"), *(word for words in lists for word in words)))
+    )
+
+
 @cache
 def load(code: str) -> Locale:
     """The locale of a language.

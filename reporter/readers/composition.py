@@ -38,7 +38,6 @@ _NOT_IN_ADDRESS = re.compile(r"[^\w@]")
 _SPACE = re.compile(r"\s+")
 _SHORTEST_CODE = 4
 _LONGEST_CELL = 300
-_SHORTEST_TITLE = 15
 # Of words that show a telephone number themselves.
 _FEWEST_DIGITS = 5
 
@@ -49,13 +48,11 @@ class Composition:
     Args:
         galley: Takes the lines.
         page: Says what is the release and what is around it.
-        titles: What the page calls itself in its head.
     """
 
-    def __init__(self, galley: Galley, page: Page, titles: tuple[str, ...]) -> None:
+    def __init__(self, galley: Galley, page: Page) -> None:
         self._galley = galley
         self._page = page
-        self._titles = titles
         self._words: list[str] = []
         self._bullet = ""
         self._kinds: list[tuple[MarkKind, int]] = [("paragraph", 0)]
@@ -131,7 +128,7 @@ class Composition:
 
     def _is_block(self, element: _Element) -> bool:
         """Whether an element is a paragraph or more of its own; nothing in a row of data is."""
-        return self._row is None and (element.tag in _BLOCKS or element.tag in _CELLS)
+        return self._row is None and (element.tag in _BLOCKS or element.tag in _CELLS or element is self._page.title)
 
     def _end_block(self) -> None:
         self._flush()
@@ -160,21 +157,16 @@ class Composition:
     def _kind_of(self, element: _Element) -> tuple[MarkKind, int]:
         """By itself, or else by what it stands in."""
         tag = element.tag
+        if element is self._page.title:
+            return "title", 0
         if tag in _HEADINGS:
-            return ("title", 0) if self._is_title(element) else ("heading", _HEADINGS[tag])
+            return ("title", 0) if tag == "h1" and self._page.title is None else ("heading", _HEADINGS[tag])
         if tag == "tr" and _is_data(element):
             return "row", 0
         if tag == "li":
             return "list", max(1, len(self._items))
         kind = _KINDS.get(tag) or _named_kind(element.get("class") or "")
         return (kind, 0) if kind else self._kinds[-1]
-
-    def _is_title(self, heading: _Element) -> bool:
-        """The heading of the first rank; or one that the page's title repeats before the name of the site."""
-        if heading.tag == "h1":
-            return True
-        words = " ".join(words_of(heading).split())
-        return len(words) >= _SHORTEST_TITLE and any(title.startswith(words) for title in self._titles)
 
 
 def _is_data(row: _Element) -> bool:

@@ -35,6 +35,7 @@ _WHOLE = frozenset(_WHOLE_NAMES.split())
 _PHRASE = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|screen-reader|sr-only|skip-(?:link|to)|read-?more|back-to-top|latest-news|more-news|see-also)"
 )
+_TEASERS = frozenset(("teaser", "teasers", "promo", "carousel", "slider"))
 # Words that, in the same name, say that it is part of the release after all: "media-contact-sidebar".
 _UNLESS_WORDS = "contact contacts content article body main page title text story release caption"
 _UNLESS = frozenset(_UNLESS_WORDS.split())
@@ -59,7 +60,7 @@ def is_furniture(element: _Element, weight: Weight) -> bool:
     tag = element.tag
     if is_unseen(element) or element.get("role") in _ROLES or _is_outer(element, weight):
         return True
-    if _is_named(element) and not weight.heading:
+    if not weight.heading and (_is_named(element) or (weight.subheading and _is_teaser(element))):
         return True
     return tag in _LINES and (_is_links(weight) or _is_copyright(element, weight))
 
@@ -95,6 +96,16 @@ def _is_named(element: _Element) -> bool:
     return _is_phrase(names) if element.tag in _INLINE else _is_phrase(names) or _are_names(names)
 
 
+def _is_teaser(element: _Element) -> bool:
+    """Whether it shows another page: a card with a heading of its own. A lead may be called a teaser too, without one."""
+    return element.tag not in _INLINE and not _TEASERS.isdisjoint(_names_of(element.get("class", "")))
+
+
+@cache
+def _names_of(names: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(names))
+
+
 @cache
 def _is_phrase(names: str) -> bool:
     return _PHRASE.search(names.lower()) is not None
@@ -104,7 +115,7 @@ def _is_phrase(names: str) -> bool:
 def _are_names(names: str) -> bool:
     """Whether class names and identifier say furniture."""
     for name in names.split():
-        words = {word.lower() for word in _WORD.findall(name)}
+        words = _names_of(name)
         if name.lower() in _WHOLE or (words & _CLASSES and not words & _UNLESS):
             return True
     return False
@@ -126,4 +137,4 @@ def _is_copyright(element: _Element, weight: Weight) -> bool:
 @cache
 def _part_headings() -> frozenset[str]:
     """Headings such as "Related news", of all languages that have such a list."""
-    return frozenset(word for code in locales.codes() for word in locales.load(code).words("page_parts"))
+    return frozenset(locales.every("page_parts"))

@@ -57,10 +57,10 @@ def _document(content: bytes, source: Source, limits: Limits, *, whole: bool) ->
 
 
 def _set(galley: Galley, body: _Element, titles: tuple[str, ...], *, whole: bool) -> None:
-    """The whole body, or the release and the contact boxes beside it."""
-    page = Page(body, whole=whole)
-    composition = Composition(galley, page, titles)
-    for element in (page.root, *page.contacts):
+    """The whole body, or the release with its headline and the contact boxes beside it."""
+    page = Page(body, titles, whole=whole)
+    composition = Composition(galley, page)
+    for element in (*page.headline, page.root, *page.contacts):
         composition.set(element)
 
 

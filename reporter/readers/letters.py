@@ -119,4 +119,4 @@ def _is_salutation(line: str) -> bool:
 
 @cache
 def _salutations() -> tuple[str, ...]:
-    return tuple(word for code in locales.codes() for word in locales.load(code).words("salutations"))
+    return locales.every("salutations")

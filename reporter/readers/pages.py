@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reporter import locales
+from reporter.readers import names
 from reporter.readers.furniture import HEADINGS, is_furniture, is_unseen, opens_part
 from reporter.readers.weights import Weight, weigh
 from reporter.readers.xml import words_of
@@ -31,16 +32,21 @@ class Page:
 
     Args:
         body: All of it.
+        titles: What the page calls itself in its head.
         whole: It is no page but a fragment, such as a message: nothing is left out but what is never shown.
     """
 
-    def __init__(self, body: _Element, *, whole: bool) -> None:
+    def __init__(self, body: _Element, titles: tuple[str, ...] = (), *, whole: bool) -> None:
         self._body = body
         self._weights = weigh(body)
         self._total = max(1, self._weights[body].running)
         self._dropped = set(self._unseen() if whole else self._furniture())
+        self.title = self._title(names.of_page(titles))
+        """The element that the page's own title repeats, the best of them; the headline, whatever its rank."""
         self.root = body if whole else self._root()
         """The element that holds the release."""
+        self.headline = tuple(self._headline())
+        """The headline, where it stands in the head of the page and not in the release."""
         self.contacts = tuple(self._contacts())
         """A contact box beside it, where it names no contact itself."""
 
@@ -105,9 +111,39 @@ class Page:
             if self._running(inner) <= _NEARLY_ALL * self._running(root):
                 break
             root = inner
-        while not self._weight(root).heading and root is not self._body and (above := root.getparent()) is not None:
+        while not self._has_headline(root) and root is not self._body and (above := root.getparent()) is not None:
             root = above
         return root
+
+    def _has_headline(self, element: _Element) -> bool:
+        if self.title is None:
+            return self._weight(element).heading
+        return self._is_inside_dropped(self.title) or self._holds(element, self.title)
+
+    @staticmethod
+    def _holds(element: _Element, inner: _Element) -> bool:
+        return element is inner or any(above is element for above in inner.iterancestors())
+
+    def _headline(self) -> Iterator[_Element]:
+        if self.title is not None and (self._is_inside_dropped(self.title) or not self._holds(self.root, self.title)):
+            yield self.title
+
+    # What it is called
+
+    def _title(self, wanted: frozenset[str]) -> _Element | None:
+        """Of the elements whose words are the page's title, the heading of the highest rank, else the first.
+
+        One in the head of the page counts where the release itself does not repeat it.
+        """
+        longest = max(map(len, wanted), default=0)
+        found = [
+            element
+            for element in (self._body.iter(*names.ELEMENTS) if wanted else ())
+            if 0 < self._weight(element).text <= longest
+            and names.folded(words_of(element)) in wanted
+            and (element.tag in names.HEADINGS or not self._is_inside_dropped(element))
+        ]
+        return min(found, key=lambda element: (self._is_inside_dropped(element), names.rank(element)), default=None)
 
     def _heaviest_child(self, element: _Element) -> _Element | None:
         children = [child for child in element if child not in self._dropped]
@@ -140,4 +176,4 @@ def _opens_contact(heading: _Element) -> bool:
 
 @cache
 def _contact_words() -> frozenset[str]:
-    return frozenset(word for code in locales.codes() for word in locales.load(code).words("contact_headings"))
+    return frozenset(locales.every("contact_headings"))

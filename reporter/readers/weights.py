@@ -18,6 +18,7 @@ _INLINE_NAMES = "b strong i em u span font sup sub abbr time q cite small mark"
 _INLINE = frozenset(_INLINE_NAMES.split())
 _CARRIER_NAMES = "p div td li section article main blockquote body dd pre"
 _CARRIERS = frozenset(_CARRIER_NAMES.split())
+_SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 # A paragraph of running text has this many characters at least, links left out.
 _RUNNING = 80
 _LINKED_ADDRESSES = ("mailto:", "tel:")
@@ -35,6 +36,8 @@ class Weight:
     """Whether there is a link to an address or a telephone."""
     heading: bool = False
     """Whether there is an `h1`."""
+    subheading: bool = False
+    """Whether there is a heading of a lower rank."""
     running: int = 0
     """Text of paragraphs that are no rows of links and no labels."""
     direct: int = 0
@@ -67,6 +70,8 @@ def _weigh_own(element: _Element, weight: Weight) -> None:
         weight.contact = weight.contact or (element.get("href") or "").lower().startswith(_LINKED_ADDRESSES)
     elif tag == "h1":
         weight.heading = True
+    elif tag in _SUBHEADINGS:
+        weight.subheading = True
     if tag in _CARRIERS and weight.direct >= _RUNNING:
         weight.running += weight.direct
 
@@ -78,5 +83,6 @@ def _add(parent: Weight, weight: Weight, element: _Element) -> None:
     parent.links += weight.links
     parent.contact = parent.contact or weight.contact
     parent.heading = parent.heading or weight.heading
+    parent.subheading = parent.subheading or weight.subheading
     parent.running += weight.running
     parent.direct += tail + (weight.text if element.tag in _INLINE else 0)

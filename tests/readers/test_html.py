@@ -61,6 +61,31 @@ MAIN = files.page(
 ).decode()
 
 
+# The portal's own heading is of the first rank, that of the release is not; the page's title says which is which.
+PORTAL = f"""<html><head><title>Portal: {files.TITLE}</title></head><body><div><h1>Press releases of the region</h1></div><div class="row">
+<div class="c9"><h3>{files.TITLE}</h3><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p><p>{CONTACT}</p></div><div class="csc"><h3>Weitere Meldungen</h3>
+<p>Am Freitag wurde der neue Kran im Hafen von Westmark feierlich und mit viel Musik in Betrieb genommen.</p></div></div>
+<div>Diese Seite verwendet Cookies.</div></body></html>"""
+
+# No heading at all, as on pages of the last century, and a card that shows another page.
+UNRANKED = f"""<html><head><title>{files.TITLE}</title></head><body><table><tr><td><font size=5>Westmark ONLINE</font></td></tr><tr><td>
+<center><font size=+2><b>{files.TITLE}</b></font></center><p>{ONE}<p>{TWO}<p>{THREE}<p>{CONTACT}<div class="teaser"><h4>Sea day</h4>
+<p>The sea day brings ships, music and cakes to the old harbour again this summer, said the mayor of Westmark.</p></div></td></tr>
+</table></body></html>"""
+
+# The headline stands in the banner of the page, the release below without it.
+BANNER = f"""<html><head><meta property="og:title" content="{files.TITLE}"></head><body><header role="banner"><h1>{files.TITLE}</h1></header>
+<main><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p><p>{CONTACT}</p></main></body></html>"""
+
+
+@pytest.mark.parametrize("page", [PORTAL, UNRANKED, BANNER])
+def test_headline_is_what_the_head_of_the_page_says(page: str) -> None:
+    document = read(page)
+
+    assert document.text.endswith(RELEASE)
+    assert [mark.span.of(document.text) for mark in document.marks if mark.kind == "title"] == [files.TITLE]
+
+
 @pytest.mark.parametrize("page", [WORDPRESS, TABLES, BREAKS, BUILDER, SPANS, MAIN])
 def test_pages_of_many_makes(page: str) -> None:
     content = page.encode("cp1252") if "windows-1252" in page else page.encode()

@@ -56,8 +56,14 @@ def _vote(mention: TimeMention, text: str) -> int:
         return 0
     words = mention.span.of(text)
     if mention.rule == "times.figures":
-        parts = words.split("/")
-        return 0 if point.swapped or len(parts) == 1 else (1 if int(parts[0]) == point.month else -1)
+        first, slash, _ = words.partition("/")
+        # A weekday may stand before the figures: "Wed, 14/09/2022".
+        number = first.split()[-1] if first.split() else ""
+        return (
+            0
+            if point.swapped or not slash
+            else (1 if number == str(point.month) or number == f"{point.month:02}" else -1)
+        )
     figure = next((place for place, mark in enumerate(words) if mark.isdigit()), 0)
     return 1 if any(mark.isalpha() for mark in words[:figure]) and point.weekday is None else -1
 

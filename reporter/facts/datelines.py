@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from reporter.language import calendar
 from reporter.layout import openings, vocabulary
 from reporter.layout.openings import Landmarks, Opening
 from reporter.locales import Locale
@@ -110,9 +111,9 @@ def _day(reading: Reading, mention: TimeMention) -> date | None:
     if mention.last or point is None or point.day is None or point.month is None:
         return None
     if point.swapped is not None and point.year is not None:
-        return point.swapped if _month_first(reading) else _calendar(point.year, point.month, point.day)
+        return point.swapped if _month_first(reading) else calendar.day(point.year, point.month, point.day)
     year = point.year or _other_year(reading, mention)
-    return _calendar(year, point.month, point.day) if year else None
+    return calendar.day(year, point.month, point.day) if year else None
 
 
 def _month_first(reading: Reading) -> bool:
@@ -140,13 +141,6 @@ def _other_year(reading: Reading, mention: TimeMention) -> int | None:
         ):
             return int(year.group())
     return None
-
-
-def _calendar(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _dateline(text: str, placed: Opening | None, dated: _Dated | None, locale: Locale) -> Dateline | None:

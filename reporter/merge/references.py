@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reporter.model.blocks import STORY
 from reporter.model.briefing import Entry, Reference, References, RoleLine
 from reporter.model.facts import Role
 from reporter.model.spans import Span, overlapping
-
-_STORY = ("body", "list", "quote")
 
 
 class Order:
@@ -41,7 +40,7 @@ class Order:
 def first(entry: Entry, mentions: Sequence[Span]) -> Reference:
     """To the first mention in the story itself; to that in a title, caption or contact block where there is no other."""
     blocks = entry.release.blocks
-    told = (one for one in mentions if any(block.kind in _STORY and block.span.holds(one) for block in blocks))
+    told = (one for one in mentions if any(block.kind in STORY and block.span.holds(one) for block in blocks))
     return Reference(release=entry.key, span=next(told, mentions[0]))
 
 

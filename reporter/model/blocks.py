@@ -24,6 +24,9 @@ BlockKind = Literal[
     "furniture",
 ]
 
+STORY: tuple[BlockKind, ...] = ("body", "list", "quote")
+"""What tells the news; these blocks are counted as paragraphs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reporter.language.characters import folded
-from reporter.model.blocks import Block, BlockKind
+from reporter.model.blocks import STORY, Block, BlockKind
 from reporter.model.briefing import Briefing, Entry, Reference
 from reporter.notes.views import ReferencesView, ReferenceView
 from reporter.notes.wording import Wording
-
-NUMBERED: tuple[BlockKind, ...] = ("body", "list", "quote")
-"""Blocks that are counted as paragraphs."""
 
 _NAMED = ("title", "subtitle", "caption", "heading", "contact", "boilerplate", "masthead", "label")
 _NO_ID = re.compile(r"[^a-z0-9]+")
@@ -108,7 +105,7 @@ def numbers(blocks: Sequence[Block]) -> tuple[int | None, ...]:
     found: list[int | None] = []
     count = 0
     for block in blocks:
-        counted = block.kind in NUMBERED
+        counted = block.kind in STORY
         count += counted
         found.append(count if counted else None)
     return tuple(found)

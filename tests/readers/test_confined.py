@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import logging
 import resource
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,13 @@ from reporter.model.document import Source
 from reporter.model.limits import Limits
 from reporter.readers import confined, confinement
 from tests.readers import files
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """The process falls silent for good; this one must not."""
+    yield
+    logging.disable(logging.NOTSET)
 
 
 def test_the_whole_of_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from reporter.model.blocks import Block, Reading
+from reporter.model.blocks import STORY, Block, Reading
 from reporter.model.facts import Facts, TimeValue
 from reporter.model.spans import Span
 
 # Kinds of blocks that tell what happened.
-TELLING = ("body", "list", "quote")
 # Kinds whose dates confirm an event that the body tells of.
 CONFIRMING = ("title", "subtitle", "caption", "heading", "masthead")
 # The mark before an item of a list.
@@ -53,10 +52,10 @@ def sentences(reading: Reading, facts: Facts) -> list[Sentence]:
     starts = [value.span.start for value in facts.dates]
     found: list[Sentence] = []
     for place, block in enumerate(reading.blocks):
-        if block.kind not in TELLING and block.kind not in CONFIRMING:
+        if block.kind not in STORY and block.kind not in CONFIRMING:
             continue
         above = facts.dateline is not None and block.span.end <= facts.dateline.span.start
-        telling = _tells(reading.text, block, starts) and not (above and block.kind not in TELLING)
+        telling = _tells(reading.text, block, starts) and not (above and block.kind not in STORY)
         start = _after_dateline(reading.text, block, facts)
         for sentence in block.sentences or (block.span,):
             span = Span(_after_bullet(reading.text, max(sentence.start, start), sentence.end), sentence.end)
@@ -89,7 +88,7 @@ def _tells(text: str, block: Block, starts: list[int]) -> bool:
         return stops and words.count(" ") >= _LONG_LINE
     if block.kind == "list" and any(block.span.start <= at < block.span.start + _ITEM for at in starts):
         return True
-    return block.kind in TELLING and (stops or words.count(" ") >= _LONG_LINE)
+    return block.kind in STORY and (stops or words.count(" ") >= _LONG_LINE)
 
 
 def _after_dateline(text: str, block: Block, facts: Facts) -> int:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reporter.language import calendar
 from reporter.mentions.times.parts import (
     DAYS,
     MONTHS,
     Words,
     all_of,
-    calendar_day,
     day_of,
     edge_of,
     first_of,
@@ -128,4 +128,4 @@ def _possible(point: TimePoint) -> bool:
     """Whether there is such a day: 31 June is none; 29 February is, where no year is named."""
     if point.month is None or point.day is None:
         return True
-    return calendar_day(point.year or 2000, point.month, point.day) is not None
+    return calendar.day(point.year or 2000, point.month, point.day) is not None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from reporter.language import calendar
 from reporter.mentions.times.scanning import Word
 from reporter.model.mentions import TimeMention, TimePoint, TimeUnit
 from reporter.model.spans import Span
@@ -55,15 +56,7 @@ def day_of(point: TimePoint) -> date | None:
     """The calendar day of a point that names one without doubt."""
     if point.year is None or point.month is None or point.day is None or point.swapped:
         return None
-    return calendar_day(point.year, point.month, point.day)
-
-
-def calendar_day(year: int, month: int, day: int) -> date | None:
-    """A day, if there is such a one."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return calendar.day(point.year, point.month, point.day)
 
 
 def all_of(words: Words, kinds: Sequence[str]) -> list[Word]:

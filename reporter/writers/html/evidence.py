@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from html import escape
 
 from reporter.language.characters import folded, printable
-from reporter.model.blocks import Block
+from reporter.model.blocks import STORY, Block
 from reporter.model.briefing import Briefing, Entry, Reference
 from reporter.model.note import Inline
 from reporter.model.spans import Span
 from reporter.writers.html.passages import Passage, nested, stretches
 
-_NUMBERED = ("body", "list", "quote")
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -109,7 +108,7 @@ class Evidence:
         found: list[str] = []
         for stretch in stretches(tuple(blocks), len(text)):
             block = blocks.get(stretch)
-            number += block is not None and block.kind in _NUMBERED
+            number += block is not None and block.kind in STORY
             words = self._words(entry, stretch, nested(uses, stretch), uses)
             if words.strip():
                 found.append(self._block(block, number, words))
@@ -117,7 +116,7 @@ class Evidence:
 
     def _block(self, block: Block | None, number: int, words: str) -> str:
         kind = block.kind if block else "body"
-        counted = block is not None and kind in _NUMBERED
+        counted = block is not None and kind in STORY
         mark = f'<span class="number">{escape(self.labels["mark.paragraph"])}{number}</span> ' if counted else ""
         return f'<p class="{kind}" dir="auto">{mark}{words}</p>'
 

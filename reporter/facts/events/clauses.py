@@ -15,8 +15,8 @@ from reporter.model.spans import Span
 CONFIRMING = ("title", "subtitle", "caption", "heading", "masthead")
 # The mark before an item of a list.
 _BULLET = re.compile(r"[•·▪◦*‣–-]\s+")
-# What a dateline leaves after its date: a closing bracket, a dash or the end of the line.
-_AFTER_DATELINE = re.compile(r"[ \t]*\)?[ \t.,]*(?:[–—:‑-]+|\n|$)\s*")
+# What a dateline leaves after its date: a closing bracket, a dash, a full stop or the end of the line.
+_AFTER_DATELINE = re.compile(r"[ \t]*\)?[ \t.,]*(?:[–—:‑-]+|\n|$)\s*|[ \t]?\.\s+(?=[A-ZÀ-Þ])")
 # Before the date of a dateline: places in capitals or with a capital, brackets; no verb.
 _BEFORE_DATELINE = re.compile(r"[\s(]*(?:[A-ZÀ-Þ][\w.’'-]*[\s,/(&-]*|(?:of|and|the|de|la)\s+){0,10}$")
 # A place that opens a text without a date: "PAKTIKA PROVINCE, Afghanistan – ".

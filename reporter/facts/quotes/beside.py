@@ -14,6 +14,8 @@ from reporter.model.spans import Span
 
 _REACH = 700
 _BARE_REACH = 160
+# "– Jane Doe, Director of the Museum" on the next line.
+_SIGNED = re.compile(r"\s{1,4}(?P<line>[–—―-]{1,2}[ \t]?[^\W\d_][^\n]{3,200})(?=\n|$)")
 _CLAUSE_STOP = re.compile(r"[,!?.](?=\s)")
 
 
@@ -108,7 +110,9 @@ class Beside:
         passage = self.passages[index]
         span = self._after(index)
         beside = self.scene.text[span.start : span.end].lstrip()
-        if not beside or (beside[0] == "." and beside[1:].lstrip()[:1].isupper()):
+        if not beside:
+            return self._signed_below(passage)
+        if beside[0] == "." and beside[1:].lstrip()[:1].isupper():
             return None
         ended = self._has_ended(passage)
         first = self._first_sentence(span)
@@ -117,6 +121,14 @@ class Beside:
         clause = self.scene.clause(first.start, min(span.end, first.end + _BARE_REACH))
         limit = next((at for at, token in enumerate(clause.tokens) if token.start >= first.end), len(clause))
         return trailing.after(clause.cut(limit), ended=ended) if limit else None
+
+    def _signed_below(self, passage: Passage) -> Attribution | None:
+        """The signature on the line below a paragraph that is nothing but a quotation: "– Jane Doe, Director"."""
+        paragraph = self.scene.paragraphs[passage.last].span
+        if self.scene.paragraphs[passage.first].span.start != passage.outer.start:
+            return None
+        below = _SIGNED.match(self.scene.text, paragraph.end)
+        return trailing.signature(self.scene.clause(*below.span("line"))) if below else None
 
     def _belongs_to_next(self, index: int, first: Span, span: Span, *, ended: bool) -> bool:
         """Whether the words between two passages introduce the second one."""

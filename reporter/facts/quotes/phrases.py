@@ -10,6 +10,8 @@ _LONGEST_PHRASE = 30
 _LONGEST_SEGMENT = 60
 _MOST_APPOSITIONS = 6
 _LONGEST_DATELINE = 12
+# Words within which a position names its noun: "Senior Independent Director".
+_POSITION = 4
 # Words of "X on Friday", before the verb.
 _TIME_AND_SUBJECT = 3
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -71,7 +73,9 @@ def _last_name(clause: Clause, start: int, end: int) -> Mention | None:
 def _appositive(clause: Clause, start: int) -> Mention | None:
     """The person whom a bare position describes: "Doe, curator and director of …, said"."""
     begin = _segment_start(clause, start)
-    if not begin or clause.tokens[begin - 1].text != "," or clause.lower[begin] not in clause.lexicon.roles:
+    if not begin or clause.tokens[begin - 1].text != ",":
+        return None
+    if clause.lexicon.roles.isdisjoint(clause.lower[begin : begin + _POSITION]):
         return None
     before = clause.span(_segment_start(clause, begin - 1), begin - 1) if begin > 1 else None
     named = [hint for hint in clause.hints.within(*before, "person") if hint.end == before.end] if before else []

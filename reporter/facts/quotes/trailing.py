@@ -19,7 +19,7 @@ def after(clause: Clause, *, ended: bool) -> Attribution | None:
         ended: Whether the quotation ended with a full stop, so that new words begin a new sentence.
     """
     start = _skip(clause, 0, _OPENINGS)
-    signed = _signature(clause, start)
+    signed = signature(clause, start)
     if signed:
         return signed
     start = _skip_link(clause, _skip(clause, start, DASHES))
@@ -51,7 +51,7 @@ def _skip_link(clause: Clause, start: int) -> int:
     return start + 1 if clause.lower[start : start + 1] == ["as"] else start
 
 
-def _signature(clause: Clause, start: int) -> Attribution | None:
+def signature(clause: Clause, start: int = 0) -> Attribution | None:
     """A name after a dash or in brackets and no verb: “…” – Jane Doe, President."""
     begin = start
     start = _skip(clause, start, DASHES | {"("})

@@ -100,6 +100,8 @@ _SAINTS = frozenset(("saint", "st", "santa", "san", "mac", "la", "le", "los", "l
 _LONG_TEAM = 2
 """Words before "Team" at least, where it is a body: "Rural Crime Team", but not "Management Team"."""
 _TWO = 2
+# "Leeds-based Harbour Trust": where a body sits is no part of its name.
+_SEATED = ("-based", "-headquartered", "-listed", "-owned")
 _OPENING = frozenset("“\"«„‘'")
 _CLOSING = frozenset("”\"»“’'")
 _HEADS_OF_OFFICES = frozenset(
@@ -261,6 +263,8 @@ def _modifies(field: Field, place: int, head: int) -> bool:
     words, lexicon = field.words, field.lexicon
     low = words.low[place]
     if not words.cap[place] or words.gap[place + 1] > SPACE + (low == "united"):
+        return False
+    if low.endswith(_SEATED):
         return False
     if low == "first" and words.low[head] == "nation":
         return True

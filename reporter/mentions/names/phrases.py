@@ -208,7 +208,7 @@ def _joint(field: Field, place: int, kind: str) -> int | None:
     if low == "." and words.low[place - 1] == "st":
         return after  # "College of St. Agatha"
     if low in {"and", "&"}:
-        return _second(field, after, kind)
+        return None if kind == "no" else _second(field, after, kind)
     if low == ",":
         return _listed(field, after, kind)
     return _inside(field, after, low) if low in _INNER or low == "in" else None

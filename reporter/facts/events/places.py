@@ -18,7 +18,7 @@ _NAME = (
     r"(?: (?:(?:al|el|de|la|du|del|wa|i|e|da|do|and|of) )?[‘’]?[A-ZÀ-Þ][\w’'‘]*(?:[-‑][\w’'‘]+)*){0,4}"
 )
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|inside|around|across|throughout|within|(?:visit|trip|travel|return|mission)s? to)\s+(?:the\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside|inside|around|across|throughout|within|(?:visit|trip|travel|return|mission)s? to|visit(?:ed|s|ing)|(?:travelled|traveled) to|arrived in|hit|struck)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|district|province|region) of\s+)?(?:[a-z]{4,8}ern\s+|(?:central|upper|lower|greater)\s+|(?:north|south|east|west)[a-z-]*\s+of\s+)?$"
 )
 # Common nouns that are spelt with a capital.

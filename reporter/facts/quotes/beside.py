@@ -149,12 +149,10 @@ class Beside:
             return None
         clause = self.scene.clause(*span)
         verb = next((at for at in range(len(clause)) if clause.verb(at)), None)
-        begun = clause.lower[0] in self.scene.lexicon.auxiliaries and clause.lower[verb - 1 : verb] in (
-            ["and"],
-            ["but"],
-        )
-        joined = clause.lower[0] in {"and", "but", ","} or verb == 0 or begun
-        if verb is None or not joined:
+        if verb is None:
+            return None
+        begun = clause.lower[0] in self.scene.lexicon.auxiliaries and clause.lower[verb - 1] in {"and", "but"}
+        if not (clause.lower[0] in {"and", "but", ","} or verb == 0 or begun):
             return None
         return replace(previous, cue=clause.span(verb, verb + 1), rule="quotes.same-subject", close=False)
 

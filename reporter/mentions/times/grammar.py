@@ -86,6 +86,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", "EDGE? (the? STEP|the)? (season|season-shy)"),
     # 16:00 UTC today; today at 4 p.m.; Monday night; last night
     ("clock", "CLOCK comma? in? (NEAR|weekday ~(comma? the? (N|M)))"),
+    # Saturday at 10 a.m.; next Tuesday at 19:30
+    ("clock", "(the? STEP)? weekday part? comma? at CLOCK"),
     ("near", "NEAR"),
     ("weekday", "(the? STEP|edge|edge-er)? (weekday|weekday-short dot) part?"),
     ("clock", "CLOCK"),
@@ -109,7 +111,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("duration", "ABOUT? half article unit"),
     ("duration", "ABOUT? COUNT (and article half) UNITS"),
     ("duration", "ABOUT? COUNT dash? (UNITS|unit|weekend) ~(dash? old)"),
-    ("duration", "COUNT consecutive (quarter|units)"),
+    ("duration", "COUNT (consecutive (quarter|units)|more UNITS)"),
     ("duration", "about? (reference-recent|the)? UNITS"),
     # the 1990 Charter; in 1990; mid-2014; the end of 2014; 2010–2012
     ("years", "EDGE? year (dash|slash) (year|day-or-month|day|count)"),

@@ -82,7 +82,8 @@ def _season(words: Words, start: int, end: int) -> bool:
     if season.kind == "season":
         return end - start == 1 and after.islower() and words.kind(start - 1) != "in"  # winter cycling
     alone = all(word.kind in ("the", "season-shy") for word in words[start:end])
-    return alone and not _led(words, start)
+    verb = end - start == 1 and words.kind(start - 1) == "to"  # expected to fall
+    return alone and (verb or not _led(words, start))
 
 
 def _overnight(words: Words, start: int, end: int) -> bool:
@@ -118,6 +119,8 @@ def _reference(words: Words, start: int, end: int) -> bool:
     """Now Zad is a town."""
     after = words[end].value if end < len(words) and words.kind(end) == "other" else ""
     if after == "as" and words[end - 1].value == "FUTURE_REF":  # as soon as
+        return True
+    if words[end - 1].kind == "term" and after and words.kind(end - 2) == "dash":  # the short-term mission
         return True
     return words.kind(start) == "reference" and after[:1].isupper() and not _opens(words, start)
 

@@ -21,7 +21,7 @@ _SHARE_LONG = 0.6
 # Programs wrap some characters before their column, people where they like.
 _SLACK = 4
 # A word that breaks at the end of a line: "inter-" + "national", with a hyphen of whatever kind.
-_BROKEN_WORD = re.compile(r"[^\W\d_]([-‐\u00ad])$")
+_BROKEN_WORD = re.compile(r"[^\W\d_]([-‐\u00ad])")
 # Hyphens that only typesetting writes: U+2010 (WeasyPrint, InDesign) and the soft hyphen.
 TYPESET = ("‐", "\u00ad")
 # A line that opens something of its own: an item of a list, a field of a contact card, a row of a table.
@@ -49,15 +49,18 @@ def joined(lines: list[Line]) -> list[Line]:
     width = wrap_width([line.text for line in lines])
     if width is None:
         return lines
-    whole: list[Line] = []
+    whole: list[tuple[list[str], int]] = []
     last = ""
     for line in lines:
         if whole and last.strip() and _continues(last, line.text, width):
-            whole[-1] = Line(join(whole[-1].text, line.text.lstrip()), whole[-1].number)
+            # Only the end of what is joined so far is looked at, so that a long paragraph is not copied line by line.
+            pieces, after = whole[-1][0], line.text.lstrip()
+            pieces[-1] = join(pieces[-1], after).removesuffix(after)
+            pieces.append(after)
         else:
-            whole.append(line)
+            whole.append(([line.text], line.number))
         last = line.text
-    return whole
+    return [Line("".join(pieces), number) for pieces, number in whole]
 
 
 def wrap_width(lines: Sequence[str]) -> int | None:
@@ -96,7 +99,7 @@ def join(line: str, after: str, vocabulary: Iterable[str] = ()) -> str:
         vocabulary: Lower-case words of the same text: a word that stands elsewhere in one piece was hyphenated here.
     """
     line = line.rstrip()
-    broken = _BROKEN_WORD.search(line)
+    broken = _BROKEN_WORD.fullmatch(line[-2:])
     if broken is None:
         return f"{line} {after}"
     if broken.group(1) in TYPESET or (after[:1].islower() and _one_piece(line, after) in vocabulary):

@@ -18,8 +18,7 @@ def find(reading: Reading, facts: Facts, locale: Locale) -> Facts:
 
 # Sentences from the main event's own on in which its place is looked for.
 _NEAR = 4
-# A sentence with more dates is a table; stretches of evidence beyond so many prove no more.
-_MOST_DATES = 12
+# Stretches of evidence beyond so many prove no more.
 _MOST_EVIDENCE = 12
 
 
@@ -71,7 +70,7 @@ class _Chronology:
 
     def _drafts(self, sentence: clauses.Sentence) -> list[_Draft]:
         found = extents.read(self._text, sentence, self._words)
-        if len(found) > _MOST_DATES:
+        if len(found) > extents.MOST_DATES:
             return []
         drafts = []
         for extent in found:

@@ -60,11 +60,17 @@ def words(locale: Locale) -> Words:
     return Words({row[0]: row[1] for row in locale.rows("event_words")}, locale.table("tenses"))
 
 
+# A sentence with more dates is a table: nothing in it begins or ends.
+MOST_DATES = 12
+
+
 def read(text: str, sentence: Sentence, known: Words) -> list[Extent]:
     """The extents that the dates of a sentence state or imply, in text order."""
     if not sentence.dates:
         return []
     found = _paired(text, [extent for value in sentence.dates if (extent := _stated(value))], sentence)
+    if len(found) > MOST_DATES:
+        return found
     lasting = _duration(text, sentence)
     if lasting is None:
         return _opened_and_closed(text, sentence, found, known)

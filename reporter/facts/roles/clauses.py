@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from reporter.facts.roles import cues, lists
 from reporter.facts.roles.cast import Cast, Player
@@ -11,7 +12,6 @@ from reporter.facts.roles.cues import Cue, Cues
 from reporter.mentions.names.words import HARD
 from reporter.model.blocks import Reading
 from reporter.model.facts import RoleKind
-from reporter.model.spans import Span
 
 # Verbs before which their subject must be somebody who does it to an event, or they mean too much: "supports the view".
 _NEED_EVENT = frozenset(("organiser", "host", "supporter", "implementer"))
@@ -66,11 +66,11 @@ def read(cast: Cast, known: Cues, reading: Reading) -> None:
 
     The story comes first: what it tells is better evidence than the words of a title or a caption.
     """
-    quoted = [quote.span for quote in cast.facts.quotes]
+    quoted = _Quoted.of(cast)
     for block in (*reading.of_kind("body", "list"), *reading.of_kind("title", "subtitle", "caption")):
         for span in block.sentences or (block.span,):
             first, last = _places(cast, span.start, span.end)
-            for begin, end in _unquoted(cast, first, last, quoted):
+            for begin, end in _unquoted(first, last, quoted):
                 _sentence(cast, known, begin, end)
 
 
@@ -78,13 +78,29 @@ def _places(cast: Cast, start: int, end: int) -> tuple[int, int]:
     return bisect_left(cast.words.start, start), bisect_left(cast.words.start, end)
 
 
-def _unquoted(cast: Cast, first: int, last: int, quoted: list[Span]) -> list[tuple[int, int]]:
+class _Quoted(NamedTuple):
+    """Direct speech as stretches of words, in text order."""
+
+    stretches: list[tuple[int, int]]
+    reach: list[int]
+    """How far the stretches up to each go."""
+
+    @classmethod
+    def of(cls, cast: Cast) -> _Quoted:
+        """The direct speech of a text."""
+        stretches = [_places(cast, *quote.span) for quote in sorted(cast.facts.quotes, key=lambda quote: quote.span)]
+        return cls(stretches, list(accumulate((end for _, end in stretches), max)))
+
+
+def _unquoted(first: int, last: int, quoted: _Quoted) -> list[tuple[int, int]]:
     """The stretches of a sentence outside direct speech."""
     stretches: list[tuple[int, int]] = []
     begin = first
-    for span in quoted:
-        start, end = _places(cast, span.start, span.end)
-        if end <= begin or start >= last:
+    for at in range(bisect_right(quoted.reach, first), len(quoted.stretches)):
+        start, end = quoted.stretches[at]
+        if start >= last:
+            break
+        if end <= begin:
             continue
         if start > begin:
             stretches.append((begin, start))

@@ -30,6 +30,8 @@ _APPOINTS = frozenset(
     )
 )
 _BEING = frozenset(("was", "been", "is", "were"))
+# Of people whose names begin alike only so many are compared with a name: where there are more, the text is a list.
+_MOST_ALIKE = 100
 
 
 def read(cast: Cast) -> None:
@@ -53,7 +55,7 @@ def read(cast: Cast) -> None:
 
 def _bearers(cast: Cast, name: str, by_trait: dict[str, list[int]]) -> list[int]:
     """The places of the people whose name is a spelling of this one."""
-    numbers = sorted({number for trait in traits(name) for number in by_trait.get(trait, ())})
+    numbers = sorted({number for trait in traits(name) for number in by_trait.get(trait, [])[-_MOST_ALIKE:]})
     return [number for number in numbers if same_person(cast.facts.people[number].name, name)]
 
 

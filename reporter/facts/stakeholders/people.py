@@ -93,6 +93,10 @@ def _refers(scene: Scene, span: Span) -> bool:
     return (held is not None and held[0].refers) or scene.text[span.start].islower()
 
 
+# Of people whose names begin alike only so many are compared with a new one: where there are more, the text is a list.
+_MOST_ALIKE = 100
+
+
 class Index:
     """The people found so far, by the beginnings of their names, so that long lists stay quick."""
 
@@ -108,7 +112,11 @@ class Index:
 
     def alike(self, name: str) -> list[Figure]:
         """Those whose names may be spellings or full forms of this one, in the order of their entry."""
-        found = {id(figure): figure for trait in sorted(traits(name)) for figure in self._by_trait.get(trait, ())}
+        found = {
+            id(figure): figure
+            for trait in sorted(traits(name))
+            for figure in self._by_trait.get(trait, [])[-_MOST_ALIKE:]
+        }
         return sorted(found.values(), key=lambda figure: figure.mentions[0])
 
 

@@ -97,6 +97,8 @@ _UNNAMED = frozenset(
     )
 )
 _SAINTS = frozenset(("saint", "st", "santa", "san", "mac", "la", "le", "los", "las"))
+_MASTHEAD = 14
+"""Words of a masthead at most."""
 _LONG_TEAM = 2
 """Words before "Team" at least, where it is a body: "Rural Crime Team", but not "Management Team"."""
 _TWO = 2
@@ -333,13 +335,15 @@ def _shouted(field: Field, head: int) -> Piece | None:
     """A masthead in capitals that is a body from end to end: "MINISTRY OF FINANCE OF CHILE"."""
     words = field.words
     first = last = head
-    while first and words.gap[first] <= SPACE and words.shout[first - 1]:
+    while first and words.gap[first] <= SPACE and words.shout[first - 1] and head - first <= _MASTHEAD:
         first -= 1
     while last < words.size and words.shout[last] and (last == head or words.gap[last] <= SPACE):
         last += 1
+        if last - first > _MASTHEAD:
+            return None
     begins = first == 0 or words.gap[first] == HARD
     ends = last == words.size or words.gap[last] == HARD
-    if not (begins and ends) or last - first > 14 or last - first < 2:  # noqa: PLR2004  (words of a masthead)
+    if not (begins and ends) or last - first < 2:  # noqa: PLR2004  (one word is no masthead)
         return None
     if field.lexicon.heads[words.low[head]] == "no":
         return None

@@ -200,6 +200,6 @@ class Briefing:
 
     def to_dict(self) -> dict[str, object]:
         """The object `reporter.briefing/1`, in plain JSON types."""
-        from reporter.model.records import briefing_record  # noqa: PLC0415  (records needs this module)
+        from reporter.model.briefing_records import briefing_record  # noqa: PLC0415  (it needs this module)
 
         return briefing_record(self)

@@ -287,6 +287,6 @@ class Release:
 
     def to_dict(self) -> dict[str, object]:
         """The object `reporter.release/1`, in plain JSON types."""
-        from reporter.model.records import release_record  # noqa: PLC0415  (records needs this module)
+        from reporter.model.release_records import release_record  # noqa: PLC0415  (it needs this module)
 
         return release_record(self)

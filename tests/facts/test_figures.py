@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import reporter
 from reporter.model.facts import Figure
-from reporter.model.records import number
+from reporter.model.release_records import number
 from tests.cases import Case, load
 
 WORDS = [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reporter import locales
 from reporter.mentions import numbers
 from reporter.model.mentions import NumberMention
-from reporter.model.records import number
+from reporter.model.release_records import number
 from tests.cases import Case, load
 
 ENGLISH = locales.load("en")

@@ -11,6 +11,8 @@ from reporter.layout.verdicts import Head, Verdict
 _MANY_WORDS = 35
 _SHORT_CAPTION, _SHORTEST_SUBTITLE = 16, 3
 # A letterhead is no longer, but for words such as "of"; a headline is no shorter.
+# What stands in several cells beside one another is a letterhead rather than a headline.
+_ROW = 3
 _LETTERHEAD_WORDS, _PARTICLE, _SHORT_HEADLINE, _ADDRESS_WORDS = 7, 3, 4, 10
 
 
@@ -104,7 +106,7 @@ def _best(candidates: Sequence[int], paragraphs: Sequence[Paragraph], head: Head
             continue
         score = 4.0 - min(order, 4) * 0.4
         score += 2 if words > 3 else (0 if words == 3 else -1)  # noqa: PLR2004  (kickers have one to three words)
-        score -= 2 * (words > _MANY_WORDS) + 2 * paragraph.closed
+        score -= 2 * (words > _MANY_WORDS) + 2 * paragraph.closed + _ROW * (paragraph.mark == "row")
         above, below = head.verdicts.get(number - 1), head.verdicts.get(number + 1)
         score += 1 * (above is not None and above[0] == "label") + 2 * (below == ("furniture", "layout.again"))
         if score > best_score:

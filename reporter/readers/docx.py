@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import InputError
 from reporter.model.document import Document, MarkKind, Source
 from reporter.model.limits import Limits
-from reporter.readers import dates, xml
+from reporter.readers import contacts, dates, xml
 from reporter.readers.archives import Archive
 from reporter.readers.galley import Galley
 from reporter.readers.numbering import Numbering
@@ -73,6 +73,7 @@ class _Reading:
         self._letterhead(body)
         self._set_blocks(body)
         self._set_notes()
+        self._contact_footer(body)
         language, published = self._properties()
         return self._galley.document(language=language, published=published)
 
@@ -193,19 +194,35 @@ class _Reading:
 
     def _letterhead(self, body: _Element) -> None:
         """The header of the first page, where it is a few lines of words and no running head with page numbers."""
-        section = body.find(f"{W}sectPr")
-        if section is None:
-            section = next(body.iter(f"{W}sectPr"), None)
-        references = {} if section is None else _header_references(section)
-        first = section is not None and section.find(f"{W}titlePg") is not None
-        target = self._relations.get(references.get("first" if first else "default", ""))
-        header = self._part(target) if target else None
+        header = self._around(body, "header")
         if header is None or any("PAGE" in (code.text or "") for code in header.iter(f"{W}instrText")):
             return
-        lines = [words for block in header.iter(f"{W}p") if (words := self._words(block).strip())]
+        lines = self._lines(header)
         if len(lines) <= _LETTERHEAD_LINES:
             for line in lines:
                 self._galley.add(line, "label", part="header")
+
+    def _contact_footer(self, body: _Element) -> None:
+        """The footer of the first page where it names itself a contact box, and the text has no address."""
+        footer = self._around(body, "footer")
+        lines = [] if footer is None else self._lines(footer)
+        if not lines or not contacts.opens_contact(lines[0]) or "@" in xml.words_of(body):
+            return
+        for number, line in enumerate(lines):
+            self._galley.add(line, "heading" if number == 0 else "contact", part="footer", tight=number > 1)
+
+    def _around(self, body: _Element, what: str) -> _Element | None:
+        """The header or footer of the first page."""
+        section = body.find(f"{W}sectPr")
+        if section is None:
+            section = next(body.iter(f"{W}sectPr"), None)
+        references = {} if section is None else _references(section, what)
+        first = section is not None and section.find(f"{W}titlePg") is not None
+        target = self._relations.get(references.get("first" if first else "default", ""))
+        return self._part(target) if target else None
+
+    def _lines(self, part: _Element) -> list[str]:
+        return [words for block in part.iter(f"{W}p") if (words := self._words(block).strip())]
 
     def _set_notes(self) -> None:
         """Footnotes and endnotes after the text, in the order in which the text refers to them."""
@@ -281,6 +298,6 @@ def _value(parent: _Element, name: str) -> str:
     return "" if node is None else node.get(f"{W}val", "")
 
 
-def _header_references(section: _Element) -> dict[str, str]:
-    found = section.iterfind(f"{W}headerReference")
+def _references(section: _Element, what: str) -> dict[str, str]:
+    found = section.iterfind(f"{W}{what}Reference")
     return {node.get(f"{W}type", "default"): node.get(_R_ID, "") for node in found}

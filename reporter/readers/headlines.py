@@ -43,24 +43,29 @@ def with_headline(document: Document, title: str | None, *, always: bool = False
 
 
 def without_letter(document: Document, title: str | None) -> Document:
-    """The document without the covering letter above it, if it opens with one and the border is clear."""
-    rest = letters.release(document.text, title).lstrip()
-    by = len(document.text) - len(rest)
-    if by == 0 or not rest:
+    """The document without the covering letter above it, where its border is clear, and without the notices below."""
+    rest = letters.release(document.text, title).strip()
+    begin = document.text.find(rest)
+    if not rest or begin < 0 or len(rest) == len(document.text.strip()):
         return document
+    kept = Span(begin, begin + len(rest))
     said = Diagnostic(
         code="letter-left-out", severity="info", message="The covering letter above the release was left out."
     )
     return replace(
         document,
         text=rest,
-        marks=tuple(replace(mark, span=_moved(mark.span, -by)) for mark in document.marks if mark.span.start >= by),
-        origins=tuple(
-            replace(origin, span=Span(max(0, origin.span.start - by), origin.span.end - by))
-            for origin in document.origins
-            if origin.span.end > by
+        marks=tuple(
+            replace(mark, span=_moved(mark.span, -begin))
+            for mark in document.marks
+            if kept.start <= mark.span.start and mark.span.end <= kept.end
         ),
-        diagnostics=(*document.diagnostics, said),
+        origins=tuple(
+            replace(origin, span=Span(max(0, origin.span.start - begin), min(origin.span.end - begin, len(rest))))
+            for origin in document.origins
+            if origin.span.end > kept.start and origin.span.start < kept.end
+        ),
+        diagnostics=(*document.diagnostics, said) if begin else document.diagnostics,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reporter import locales
+from reporter.readers import notices
 from reporter.readers.characters import without
 
 # Before a subject: Re: FW: Fwd: WG: TR: [EXTERNAL]
@@ -22,6 +23,7 @@ _FEWEST_HEADERS = 3
 _RULE = re.compile(r"^[\s*_=~#–—-]{3,}$")
 _COVER_LINES = 25
 _LONGEST_SALUTATION = 80
+_LONGEST_SIGNATURE = 12
 _FEWEST_WORDS = 60
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 # The HTML beside a plain body often has the menu of a newsletter around the release.
@@ -59,9 +61,9 @@ def is_whole(plain: str, html: str) -> bool:
 
 
 def release(body: str, subject: str | None) -> str:
-    """A plain body without the headers of what was forwarded and without the covering letter above the release."""
+    """A plain body without forwarded headers, the covering letter above the release and the notices below it."""
     lines = body.replace("\r\n", "\n").split("\n")
-    lines = _after_forwarding(lines)
+    lines = notices.without(_after_forwarding(lines))
     return "\n".join(lines[_covering(lines, headline(subject)) :])
 
 
@@ -92,13 +94,57 @@ def _covering(lines: list[str], title: str | None) -> int:
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None or not _is_salutation(lines[first].strip().lower()):
         return 0
-    for number in range(first + 1, min(len(lines), first + _COVER_LINES)):
-        line = lines[number].strip()
-        if _RULE.match(line):
-            return number + 1
-        if line and (_is_label(line) or (title and _same(line, title))):
-            return number
-    return 0
+    head = min(len(lines), first + _COVER_LINES)
+    rule = next((number for number in range(first + 1, head) if _RULE.match(lines[number].strip())), None)
+    begin = next((number for number in range(first + 1, head) if _begins(lines, number, title)), None)
+    if rule is not None and (begin is None or rule < begin):
+        return rule + 1
+    below = _below_sign_off(lines, first + 1, head)
+    if below is None:
+        return begin or 0
+    # A masthead and a label may stand above the headline: the letter ends with its signature.
+    return below if begin is None or below < begin else begin
+
+
+def _begins(lines: list[str], number: int, title: str | None) -> bool:
+    """Whether a line is a label or the headline, which may be wrapped."""
+    line = lines[number].strip()
+    if not line:
+        return False
+    if _is_label(line):
+        return True
+    return title is not None and any(_same(" ".join(lines[number : number + size]), title) for size in (1, 2, 3))
+
+
+def _below_sign_off(lines: list[str], start: int, end: int) -> int | None:
+    """The line below the signature of a letter, where enough follows to be a release."""
+    off = next((number for number in range(start, end) if _is_sign_off(lines[number])), None)
+    if off is None:
+        return None
+    number = off + 1
+    if number < len(lines) and not lines[number].strip():  # the name stands apart from "Best regards"
+        number = _next_written(lines, number)
+    while number < len(lines) and lines[number].strip():
+        number += 1
+    rest = lines[number:]
+    if number - off > _LONGEST_SIGNATURE or len(" ".join(rest).split()) < _FEWEST_WORDS:
+        return None
+    return _next_written(lines, number)
+
+
+def _next_written(lines: list[str], number: int) -> int:
+    while number < len(lines) and not lines[number].strip():
+        number += 1
+    return number
+
+
+def _is_sign_off(line: str) -> bool:
+    return line.strip().rstrip(",.!").lower() in _sign_offs()
+
+
+@cache
+def _sign_offs() -> frozenset[str]:
+    return frozenset(locales.every("sign_offs"))
 
 
 def _same(line: str, title: str) -> bool:
@@ -108,7 +154,7 @@ def _same(line: str, title: str) -> bool:
 def _is_label(words: str) -> bool:
     """Whether these words are a label only: "PRESS RELEASE", "Media release no. 12/2021"."""
     found = _WORD.findall(words.lower())
-    return bool(found) and all(word in _LABEL or word.isdigit() for word in found)
+    return all(word in _LABEL or word.isdigit() for word in found) and not all(map(str.isdigit, found))
 
 
 def _is_salutation(line: str) -> bool:

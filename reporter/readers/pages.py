@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from reporter import locales
 from reporter.readers import names
+from reporter.readers.contacts import opens_contact
 from reporter.readers.furniture import HEADINGS, is_furniture, is_unseen, opens_part
 from reporter.readers.weights import Weight, weigh
 from reporter.readers.xml import words_of
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 # Nothing that holds more than this share of a page's running text is furniture, whatever its name.
 _TOO_MUCH = 0.4
 _NEARLY_ALL = 0.9
-_LETTERS = re.compile(r"[^\W\d_]+")
-# "Press contact", "Contacts for the media"; a heading, no sentence.
-_CONTACT_WORDS = 5
 _LONGEST_CONTACT = 1_500
 _NOTHING = Weight()
 
@@ -160,20 +155,10 @@ class Page:
             if heading in inside or next(heading.iterancestors("header", "footer", "nav"), None) is not None:
                 continue
             box = heading.getparent()
-            if box is not None and box not in inside and self._is_contact_box(box) and _opens_contact(heading):
+            if box is not None and box not in inside and self._is_contact_box(box) and opens_contact(words_of(heading)):
                 yield box
                 return
 
     def _is_contact_box(self, box: _Element) -> bool:
         weight = self._weight(box)
         return weight.text <= _LONGEST_CONTACT and (weight.contact or "@" in words_of(box))
-
-
-def _opens_contact(heading: _Element) -> bool:
-    words = _LETTERS.findall(words_of(heading).lower())
-    return 0 < len(words) <= _CONTACT_WORDS and any(word in _contact_words() for word in words)
-
-
-@cache
-def _contact_words() -> frozenset[str]:
-    return frozenset(locales.every("contact_headings"))

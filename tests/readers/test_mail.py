@@ -153,7 +153,8 @@ def test_flowed_bodies() -> None:
         b"Content-Type: text/plain; format=flowed\n\nOne line that \ngoes on.\n > stuffed\n-- \nsig\n\nlast \n> quoted\n"
     )
 
-    assert only(content).text == "One line that goes on.\n> stuffed\n-- \nsig\n\nlast \n> quoted\n"
+    # The line "-- " never flows; what stands below it is the signature.
+    assert only(content).text == "One line that goes on.\nstuffed"
 
 
 def test_pages_saved_as_messages() -> None:
@@ -213,6 +214,46 @@ def test_multiparts_in_multiparts() -> None:
 )
 def test_covering_letters(body: str, rest: str | None) -> None:
     assert letters.release(body, "Re: The title of it") == (body if rest is None else rest)
+
+
+LONG = " ".join(files.BODY)
+
+
+@pytest.mark.parametrize(
+    ("body", "rest"),
+    [
+        # The letter ends with its signature, above a masthead, whatever parts it from the release.
+        (f"Dear all,\n\nsee below.\n\nBest regards\n\nIna Roth\nEditor\n\nHarbour Agency\n\nThe Title of It\n\n{LONG}",
+         f"Harbour Agency\n\nThe Title of It\n\n{LONG}"),
+        (f"Hello,\n\nsee below.\n\nKind regards,\nIna Roth\nTel. 5550123\n\n\nHarbour Agency\n{LONG}", f"Harbour Agency\n{LONG}"),
+        (f"Guten Tag\n\nanbei die Meldung.\n\nMit freundlichen Grüßen\nIna Roth\n\n{LONG}", LONG),
+        ("Dear all,\n\nno release follows.\n\nBest regards\n\nIna", "Dear all,\n\nno release follows.\n\nBest regards\n\nIna"),
+        # A headline wrapped by hand; figures are no label.
+        ("Dear all\n\nHere it is.\n\nThe Title\nof It\n\nText", "The Title\nof It\n\nText"),
+        ("Dear all,\n\n2018 | 44\n\nno border", "Dear all,\n\n2018 | 44\n\nno border"),
+    ],
+)  # fmt: skip
+def test_covering_letters_without_a_rule(body: str, rest: str) -> None:
+    assert letters.release(body, "Re: The title of it") == rest
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n-- \nIna Roth\nEditor, Harbour Agency\nTel. +47 22 85 50 51\n",
+        "\n____________________________\nPress mailing list\nhttps://lists.example/listinfo/press\n",
+        "\n\nThis e-mail and any attachments are confidential. If you have received it in error, delete it.\n\nYou are receiving this\n",
+        "\nPlease consider the environment before printing this e-mail\n\n--\nIna Roth\n",
+    ],
+)  # fmt: skip
+def test_what_programs_put_below(below: str) -> None:
+    assert letters.release(f"View this email in your browser\n\n{LONG}\n{below}", None).strip() == LONG
+
+
+def test_a_release_that_talks_of_lists_stays_whole() -> None:
+    text = f"{LONG}\n\nThe agency has closed its mailing list.\n"
+
+    assert letters.release(text, None) == text
 
 
 def test_covering_letters_in_html() -> None:

@@ -49,22 +49,55 @@ def _remark_by(clause: Clause, end: int) -> Attribution | None:
 def _verb_before(clause: Clause, end: int) -> Attribution | None:
     """The nearest reporting verb to the left, with its subject."""
     participle: tuple[Span, bool] | None = None
+    inner: Attribution | None = None
     for verb in range(end - 1, max(-1, end - LONGEST_REACH), -1):
         kind = clause.verb(verb)
         if kind is None or not _fits(clause, verb, end, kind):
             continue
         cue = clause.span(verb, verb + 1)
         mention, rule = _teller(clause, verb, kind)
+        if mention and inner and not (_is_telling(clause, mention) and _governs(clause, verb, inner)):
+            return inner
         if mention:
             close = _is_close(clause, verb, end) or _is_colon(clause, end)
             if participle and rule in ("quotes.verb-before", "quotes.infinitive"):
                 cue, close = participle
-            return Attribution(mention=mention, cue=cue, rule=rule, close=close)
+            found = Attribution(mention=mention, cue=cue, rule=rule, close=close)
+            if mention.kind == "role" and rule == "quotes.verb-before" and not _is_telling(clause, mention):
+                inner = found  # "X said the emails revealed “…”": X perhaps
+                continue
+            return found
         if kind.form == "gerund":
             participle = participle or (cue, _is_close(clause, verb, end) or _is_colon(clause, end))
-    if participle is None:
-        return None
+    if participle is None or inner:
+        return inner or _inverted(clause, end)
     return made(phrases.main_subject(clause), participle[0], "quotes.participle", close=participle[1])
+
+
+def _is_telling(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention is somebody, or something written by somebody."""
+    words = mention.span.of(clause.text).lower().split()
+    return mention.kind != "role" or heads.is_role(clause, mention) or not clause.lexicon.statements.isdisjoint(words)
+
+
+def _governs(clause: Clause, verb: int, inner: Attribution) -> bool:
+    """Whether the subject of another verb follows a verb of saying with no mark between: "said the emails revealed"."""
+    return not any(
+        clause.find_breaks(at)
+        for at in range(verb + 1, len(clause))
+        if clause.tokens[at].start < inner.mention.phrase.start
+    )
+
+
+def _inverted(clause: Clause, end: int) -> Attribution | None:
+    """A verb between commas with whoever speaks behind it: "By noon, said an aide, “…”"."""
+    for verb in range(1, end - 1):
+        kind = clause.verb(verb)
+        if kind and kind.kind == "say" and kind.form == "past" and clause.tokens[verb - 1].text == ",":
+            found = phrases.object_after(clause, verb + 1)
+            ends = found is not None and found.phrase.end == clause.tokens[end - 1].end
+            return made(found, clause.span(verb, verb + 1), "quotes.inverted") if ends else None
+    return None
 
 
 def _teller(clause: Clause, verb: int, kind: Verb) -> tuple[Mention | None, str]:

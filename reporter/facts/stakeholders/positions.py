@@ -32,6 +32,7 @@ _GENERALS = frozenset(
     ("attorney", "inspector", "surgeon", "solicitor", "secretary", "director", "consul", "auditor", "governor")
 )
 """Positions that end in a word of rank: "Attorney General"."""
+_DEPENDENT = frozenset(("to", "for", "of", "with", "by", "on", "about"))
 _OCCASIONS = frozenset(("visit", "death", "passing", "occasion", "resignation", "appointment", "arrest", "meeting"))
 """What a headline speaks of, so that the position before it is another’s: "on the Death of President X"."""
 _LOWLY = 2
@@ -49,6 +50,7 @@ _CLAUSE = 12
 """Words of "who …" that are read at most."""
 _LISTED = 12
 """Names, brackets and joining words of a list at most."""
+_OPENERS = frozenset((",", "”", '"', "“"))
 _DASHES = frozenset((",", "–", "—", "-"))
 
 
@@ -214,6 +216,8 @@ def _appointed(scene: Scene, register: Register, place: int) -> Position | None:
 def _before(scene: Scene, register: Register, name: int) -> Position | None:
     """For example "Deputy Minister of Finance Lt-General X", "the Head of the Office, Ambassador X"."""
     words = scene.words
+    if name and words.low[name - 1] in _DEPENDENT and words.gap[name] < HARD:
+        return None  # "an aide to X", "a spokesman for X"
     found = _shared(scene, register, name) or _office(scene, register, name)
     if found is not None:
         return found
@@ -390,4 +394,5 @@ def _in_position(scene: Scene, place: int) -> bool:
         return True
     before = words.low[place - 1] if place else "the"
     after_name = scene.kind(place - 1) in {"organisation", "country"}
-    return (after_name or before in _JOINING or before in ARTICLES or before == ",") and qualifies(scene, place)
+    opens = before in ARTICLES or before in _OPENERS or (place > 0 and words.owns[place - 1])
+    return (after_name or before in _JOINING or opens) and qualifies(scene, place)

@@ -42,6 +42,8 @@ _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
 _OWNER = 14
 """Words between a body and "its Director" at most."""
+_DESCRIBED = 6
+"""Words of a body without a name of its own at most."""
 _CLOSING = frozenset((",", ".", ":", ";", ")", "(", "–", "-", "—", "”", '"'))
 
 
@@ -74,6 +76,9 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
         elif words.low[place] == "company" and words.owns[place]:
             owner = _owner(scene, register, place) or register.issuer
         place += 1
+    if place < limit and words.owns[place] and not words.cap[place] and words.low[place] in scene.lexicon.heads:
+        owner = owner or register.meant(words.low[place], words.start[place])  # "the department’s deputy chief"
+        place += 1
     held = scene.holders.get(place)
     if held is not None and is_body(held, place):
         owner, beyond = register.by_mention.get(held[0].span), held[2]
@@ -84,7 +89,7 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
     head = _head(scene, place, limit)
     if head is None:
         return None
-    last, body = _end(scene, register, head + 1, limit, owner)
+    last, body = _end(scene, register, head + 1, (limit, stop is not None), owner)
     if stop is None and body is None:
         if scene.kind(last) == "person" and scene.words.gap[last] < HARD:
             return None
@@ -192,13 +197,17 @@ def _leads_to_head(scene: Scene, at: int, limit: int) -> bool:
     return words.cap[at] or (at + 1 < limit and qualifies(scene, at))
 
 
-def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body | None) -> tuple[int, Body | None]:
+def _end(
+    scene: Scene, register: Register, place: int, bounds: tuple[int, bool], owner: Body | None
+) -> tuple[int, Body | None]:
     """Where the position ends, and the body that its last words name.
 
     A body that is followed by a further position belongs to the title ("Representative of the OSCE Chairperson"), and so
-    does one where another body owns the position ("its Director of the Bureau").
+    does one where another body owns the position ("its Director of the Bureau"). The bounds are a place, and whether the
+    position is known to reach it.
     """
     words, last, body = scene.words, place, None
+    limit, whole = bounds
     while last < limit and words.gap[last] < HARD:
         link = words.low[last] in _LINKS and not words.cap[last]
         after = last + 1
@@ -207,23 +216,47 @@ def _end(scene: Scene, register: Register, place: int, limit: int, owner: Body |
         if link and after >= limit:
             break
         named, beyond = _named(scene, register, last, after) if link else (None, after)
-        if named is not None and owner is None and not (beyond < limit and is_title(scene, beyond)):
+        inside = beyond < limit and (whole or is_title(scene, beyond))
+        if named is not None and owner is None and not inside:
             return (last, named) if body is None else (beyond, body)
         if named is not None:
             body, last = named if owner is None else None, beyond
-        elif words.raw[last] == "," and (
-            _listed(scene, last, limit) or _chained(scene, last, limit) or _fielded(scene, last, limit)
-        ):
-            last += 1
-        elif words.raw[last] == "(" and last == place and _specified(scene, last, limit):
-            last += 3
-        elif link and last == place and (beyond_field := _plain_field(scene, after, limit)) > after:
-            last = beyond_field
-        elif in_title(scene, after if link else last):
-            last = _past(scene, after) if link else _past(scene, last)
+        elif link and (plain := _plain_body(scene, after, limit)) is not None:
+            body, last = body or register.within(scene.span(after, plain)), plain
+        elif (onwards := _onwards(scene, last, after if link else None, limit, opens=last == place)) > last:
+            last = onwards
         else:
             break
     return _trimmed(scene, min(last, limit), limit), body
+
+
+def _onwards(scene: Scene, last: int, linked: int | None, limit: int, *, opens: bool) -> int:
+    """The place behind the next words of a position, after a link where there is one; `last` where it ends."""
+    mark = scene.words.raw[last]
+    if mark == "," and (_listed(scene, last, limit) or _chained(scene, last, limit) or _fielded(scene, last, limit)):
+        return last + 1
+    if mark == "(" and opens and _specified(scene, last, limit):
+        return last + 3
+    if linked is not None and opens and (beyond := _plain_field(scene, linked, limit)) > linked:
+        return beyond
+    after = last if linked is None else linked
+    return _past(scene, after) if in_title(scene, after) else last
+
+
+def _plain_body(scene: Scene, place: int, limit: int) -> int | None:
+    """The end of a body without a name of its own: "of the village council", "of the short-term OSCE observer mission"."""
+    words, lexicon = scene.words, scene.lexicon
+    if words.low[place - 1] != "the":
+        return None
+    for at in range(place, min(limit, place + _DESCRIBED)):
+        low = words.low[at]
+        if words.gap[at] >= HARD or low in lexicon.function:
+            return None
+        if not words.cap[at] and low in lexicon.heads and at > place:
+            return at + 1
+        if scene.kind(at) in {None, "person"} and (words.cap[at] or not low.replace("-", "").isalpha()):
+            return None
+    return None
 
 
 def _listed(scene: Scene, comma: int, limit: int) -> bool:

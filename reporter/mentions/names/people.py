@@ -45,6 +45,9 @@ _SPEECH = frozenset(
         "recalled",
         "warned",
         "announced",
+        "wrote",
+        "asked",
+        "replied",
     )
 )
 
@@ -69,11 +72,11 @@ def _evidence(field: Field, first: int, shape: Shape) -> str | None:
     if first and words.low[first - 1] in _OF_PLACES and words.cap[first - 1] and words.gap[first] == SPACE:
         return None
     before = _before(field, first, full=full)
-    if words.low[first] in field.lexicon.particles and before is None:
-        return None
-    if words.low[shape.last - 1] in field.lexicon.things or (
-        words.low[first] in field.lexicon.things and before is None
-    ):
+    if full and shape.given and before is None and _speaks(field, first, shape.last):
+        return "names.after-speech"
+    thing = words.low[shape.last - 1] in field.lexicon.things
+    opens = field.lexicon.things | field.lexicon.particles
+    if thing or (words.low[first] in opens and before is None):
         return None
     if before is not None:
         rule = _introduced(field, first, shape, before)
@@ -82,6 +85,14 @@ def _evidence(field: Field, first: int, shape: Shape) -> str | None:
     if not full or _continues(field, shape.last):
         return None
     return _by_itself(field, first, shape)
+
+
+def _speaks(field: Field, first: int, last: int) -> bool:
+    """Whether the verb before a name, and the end of the clause behind it, say that it speaks: "wrote Lindsay Park,"."""
+    words = field.words
+    if not first or words.low[first - 1] not in _SPEECH or words.gap[first] != SPACE:
+        return False
+    return last >= len(words) or words.gap[last] >= HARD or words.raw[last] in {",", ".", ":"}
 
 
 def _introduced(field: Field, first: int, shape: Shape, before: str) -> str | None:
@@ -111,6 +122,8 @@ def _by_itself(field: Field, first: int, shape: Shape) -> str | None:
         doubtful = words.low[first] in common and words.low[shape.last - 1] in common
         if not doubtful:
             return "names.given"
+        if _after(field, shape.last):
+            return "names.apposition"
     if shape.plain:
         return None
     if shape.family or shape.initials:

@@ -65,6 +65,9 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
     pdf_variant: Annotated[
         str | None, typer.Option(help="pdf/ua-1, pdf/a-3u and others.", envvar="REPORTER_PDF_VARIANT")
     ] = None,
+    limit: Annotated[
+        list[str] | None, typer.Option(help="What one source may cost, as pages=500; see reporter init.")
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 with a diff when outputs are stale.")
     ] = False,
@@ -90,6 +93,7 @@ def build(  # noqa: PLR0913  (each is a flag of the command)
         "published": published,
         "length": length,
         "pdf_variant": pdf_variant,
+        "limits": messages.limits(limit),
         "output": output,
     }
     settings = config.load(Path.cwd(), given)

@@ -90,3 +90,21 @@ def day(flag: str, value: str | None) -> dt.date | None:
         return dt.date.fromisoformat(value) if value else None
     except ValueError:
         raise UsageError(flag, f"{value!r} is no date", remedy="write it as 2015-08-19") from None
+
+
+def limits(values: list[str] | None) -> dict[str, float] | None:
+    """The limits of `--limit NAME=VALUE`; None where the flag is not given.
+
+    Raises:
+        UsageError: One is not of that form.
+    """
+    if not values:
+        return None
+    found: dict[str, float] = {}
+    for value in values:
+        name, _, number = value.partition("=")
+        try:
+            found[name.strip()] = float(number)
+        except ValueError:
+            raise UsageError("--limit", f"{value!r} sets no limit", remedy="write it as pages=500") from None
+    return found

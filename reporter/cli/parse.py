@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from reporter.cli import messages
 from reporter.errors import FindingsError, InputError, UsageError
+
+if TYPE_CHECKING:
+    from reporter.pipeline.reading import Printed
 
 EPILOG = """\
 Examples:
@@ -32,31 +35,63 @@ def parse(  # noqa: PLR0913  (each is a flag of the command)
     ] = "json",
     output: Annotated[str, typer.Option("--output", "-o", help="File, or - for standard output.")] = "-",
     published: Annotated[str | None, typer.Option(help='Resolves "today" where a release has no date.')] = None,
+    limit: Annotated[
+        list[str] | None, typer.Option(help="What one source may cost, as pages=500; see reporter init.")
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the rule and the words behind every value.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when there are warnings.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
 ) -> None:
     """Read releases and print what they say, every value with its place in the text."""
-    from reporter.pipeline import reading  # noqa: PLC0415  (--help must not load it)
+    from reporter import pipeline  # noqa: PLC0415  (--help must not load it)
+    from reporter.pipeline import reading  # noqa: PLC0415  (likewise)
 
     if form not in ("json", "jsonl"):
         raise UsageError("--format", f"unknown format {form!r}", remedy="known: json, jsonl")
     day = messages.day("--published", published)
-    shape = "explain" if explain else form
+    limits = pipeline.limits_of(messages.limits(limit) or {})
     voice = messages.Voice(quiet=quiet, verbose=verbose)
-    warnings = releases = 0
+    shape = "explain" if explain else form
     with voice.progress() as advance, _opened(output) as write:
-        for line, diagnostics in reading.iter_printed(sources, shape, published=day, advance=advance):
-            releases += line is not None
-            warnings += sum(found.severity == "warning" for found in diagnostics)
+        read = reading.iter_printed(sources, shape, published=day, limits=limits, advance=advance)
+        count = _Count()
+        printed = count.lines(read, voice)
+        for line in _array(printed) if shape == "json" else printed:
+            write(line)
+    if not count.releases:
+        raise InputError("parse", "no release could be read", remedy="see the messages above")
+    if strict and count.warnings:
+        raise FindingsError("parse", f"{count.warnings} warnings under --strict")
+
+
+class _Count:
+    """What went by on the way from the sources to the output."""
+
+    def __init__(self) -> None:
+        self.releases = 0
+        self.warnings = 0
+
+    def lines(self, read: Iterable[Printed], voice: messages.Voice) -> Iterator[str]:
+        """The printed releases; what there is to say of them is said."""
+        for line, diagnostics in read:
+            self.warnings += sum(found.severity == "warning" for found in diagnostics)
             voice.report(diagnostics)
             if line is not None:
-                write(line)
-    if not releases:
-        raise InputError("parse", "no release could be read", remedy="see the messages above")
-    if strict and warnings:
-        raise FindingsError("parse", f"{warnings} warnings under --strict")
+                self.releases += 1
+                yield line
+
+
+def _array(objects: Iterable[str]) -> Iterator[str]:
+    """One object as it is; several as a JSON array, so that the whole output is JSON."""
+    before = ""
+    several = False
+    for after in objects:
+        if before:
+            yield ("" if several else "[\n") + before.rstrip("\n") + ",\n"
+            several = True
+        before = after
+    yield before + ("]\n" if several else "")
 
 
 @contextlib.contextmanager

@@ -80,7 +80,7 @@ def render(settings: Settings, *, advance: reading.Advance | None = None) -> Bui
     style = styles.load(settings.style, folders=(Path(settings.styles),) if settings.styles else ())
     locale = locales.load(settings.locale)
     read = tuple(
-        reading.read(settings.sources, published=settings.published, limits=limits_of(settings), advance=advance)
+        reading.read(settings.sources, published=settings.published, limits=limits_of(settings.limits), advance=advance)
     )
     releases = tuple(item for item in read if isinstance(item, Release))
     unread = tuple(item for item in read if isinstance(item, Diagnostic))
@@ -169,17 +169,17 @@ def iter_releases(
         raise InputError(where, "no release could be read", remedy=_first_message(troubles))
 
 
-def limits_of(settings: Settings) -> Limits:
-    """The limits of intake, with those that the settings change.
+def limits_of(changed: Mapping[str, float]) -> Limits:
+    """The limits of intake, with those that the user changes.
 
     Raises:
         ModelError: There is no limit of that name.
     """
     known = {field.name for field in fields(Limits)}
-    unknown = sorted(set(settings.limits) - known)
+    unknown = sorted(set(changed) - known)
     if unknown:
         raise ModelError(f"limits.{unknown[0]}", "unknown limit", remedy=f"known: {', '.join(sorted(known))}")
-    whole = {name: value if name == "seconds" else int(value) for name, value in settings.limits.items()}
+    whole = {name: value if name == "seconds" else int(value) for name, value in changed.items()}
     return Limits(**whole)  # type: ignore[arg-type]  # every field but `seconds` is whole
 
 

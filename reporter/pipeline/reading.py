@@ -19,6 +19,8 @@ from reporter.pipeline import explain, workers
 
 Advance = Callable[[str], None]
 Found = intake.Found | Diagnostic
+Printed = tuple[str | None, tuple[Diagnostic, ...]]
+"""A release as text, or None for a source unread; and what there is to say of it."""
 _Result = TypeVar("_Result")
 
 # Documents in a language without words to read by are read with these: layout, contacts, dates and names go some way.
@@ -70,7 +72,7 @@ def iter_printed(
     published: date | None = None,
     limits: Limits | None = None,
     advance: Advance | None = None,
-) -> Iterator[tuple[str | None, tuple[Diagnostic, ...]]]:
+) -> Iterator[Printed]:
     """What `reporter parse` prints for each release, with what there is to say of it; None for a source unread.
 
     The printing is done where the reading is, for words travel between processes faster than objects.

@@ -37,6 +37,17 @@ def test_one_release_is_one_object(call: Call, release: Path, capsys: pytest.Cap
     assert record["source"]["path"] == str(release)
 
 
+def test_several_releases_are_an_array(call: Call, release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("parse", *sorted(SEEDS.iterdir()), release) == 0
+
+    assert [record["source"]["path"] for record in json.loads(capsys.readouterr().out)][2] == str(release)
+
+
+def test_a_limit_is_set_by_a_flag(call: Call, release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("parse", release, "--limit", "bytes=20") == 3
+    assert "has more than 20 bytes" in capsys.readouterr().err
+
+
 def test_releases_come_in_the_order_given_one_a_line(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
     paths = sorted(SEEDS.glob("*.txt"), reverse=True)
 
@@ -106,6 +117,8 @@ def test_many_files_are_read_in_order_on_all_cores(
     [
         (["parse", "nowhere.txt"], 3, "no release could be read"),
         (["parse", "x.txt", "--format", "xml"], 2, "unknown format 'xml' (known: json, jsonl)"),
+        (["parse", "x.txt", "--limit", "pages"], 2, "'pages' sets no limit (write it as pages=500)"),
+        (["parse", "x.txt", "--limit", "lines=5"], 4, "limits.lines: unknown limit (known: bytes, "),
         (["parse", "x.txt", "--published", "yesterday"], 2, "'yesterday' is no date (write it as 2015-08-19)"),
         (["schema", "note"], 2, "unknown schema 'note'"),
         (["build", "x.txt", "--format", "odt"], 2, "unknown format 'odt' (known: pdf, docx, md, html, json, all)"),

@@ -110,7 +110,11 @@ def find(folder: Path) -> tuple[Path | None, dict[str, Any]]:
 
 
 def validate(table: Mapping[str, object], path: Path | None, from_call: set[str]) -> Settings:
-    """The settings in a table; an error names file, line, key, what is wrong and what would be right."""
+    """The settings in a table; an error names file, line, key, what is wrong and what would be right.
+
+    Raises:
+        ModelError: A key is unknown, or a value is wrong.
+    """
     try:
         return Settings.model_validate(table)
     except ValidationError as error:

@@ -113,7 +113,11 @@ def _stdin(limits: Limits) -> bytes:
 
 
 def bounded(content: bytes, path: str, limits: Limits) -> bytes:
-    """The content, if it is no larger than allowed."""
+    """The content, if it is no larger than allowed.
+
+    Raises:
+        LimitError: It is larger.
+    """
     if len(content) > limits.bytes:
         raise LimitError(path, f"has more than {limits.bytes:,} bytes", remedy="raise the limit `bytes`")
     return content

@@ -77,7 +77,11 @@ class _Builder:
     template: str
 
     def refuse(self, what: Element | str, why: str, remedy: str) -> NoReturn:
-        """End with the fault and its place."""
+        """End with the fault and its place.
+
+        Raises:
+            TemplateError: Always.
+        """
         words = f"text {folded(what)[:40]!r}" if isinstance(what, str) else f"<{what.tag}>"
         where = self.template if isinstance(what, str) else f"{self.template}, output line {what.line}"
         raise TemplateError(where, f"{words} {why}", remedy=remedy)

@@ -146,7 +146,11 @@ class Reader(HTMLParser):
         return self.root
 
     def refuse(self, what: str, remedy: str) -> NoReturn:
-        """End with the fault and its place in the section's output."""
+        """End with the fault and its place in the section's output.
+
+        Raises:
+            TemplateError: Always.
+        """
         where = f"{self._template}, output line {self.getpos()[0]}"
         raise TemplateError(where, what, remedy=remedy)
 

@@ -41,7 +41,12 @@ class Archive:
         return sorted(info.filename for info in named if not info.is_dir() and not _is_link(info))
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of an entry, or None where there is none of this name."""
+        """The bytes of an entry, or None where there is none of this name.
+
+        Raises:
+            InputError: It is broken, or packed in a way that is not read.
+            LimitError: It unpacks to more than the limits allow.
+        """
         if name not in self._zip.NameToInfo:
             return None
         try:

@@ -22,7 +22,12 @@ _PUBLISHED = ("pubDate", "published", "date", "issued", "updated")
 
 
 def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
-    """The items of a feed, in its order."""
+    """The items of a feed, in its order.
+
+    Raises:
+        InputError: It is broken, or has no items.
+        LimitError: It has more items than the limits allow.
+    """
     root = xml.parse(content, source.path, limits, recover=True)
     items = [element for element in root.iter() if _name(element) in {"item", "entry"}]
     if len(items) > limits.entries:

@@ -41,7 +41,12 @@ class Envelope:
 
 
 def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
-    """The body and the attachments of a message."""
+    """The body and the attachments of a message.
+
+    Raises:
+        InputError: The message is broken.
+        LimitError: A part is larger, or there are more, than the limits allow.
+    """
     try:
         message = email.message_from_bytes(content, policy=email.policy.compat32)
         leaves = list(_leaves(message, source, limits))
@@ -54,7 +59,11 @@ def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]
 
 
 def open_mailbox(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
-    """The messages of a mailbox (mbox), in its order."""
+    """The messages of a mailbox (mbox), in its order.
+
+    Raises:
+        LimitError: It has more messages than the limits allow.
+    """
     starts = [found.end() for found in _POSTMARK.finditer(content)]
     if len(starts) > limits.entries:
         raise LimitError(source.path, f"has {len(starts):,} messages (limit {limits.entries:,})")
@@ -84,7 +93,11 @@ def bodies(texts: dict[str, str], envelope: Envelope) -> Iterator[Part]:
 
 
 def attachment(content: bytes, name: str, envelope: Envelope, limits: Limits, source: Source) -> Part:
-    """An attached file, which knows what its message knows."""
+    """An attached file, which knows what its message knows.
+
+    Raises:
+        LimitError: It is larger than the limits allow.
+    """
     if len(content) > limits.bytes:
         raise LimitError(source.path, f"its attachment {name!r} has more than {limits.bytes:,} bytes")
     return Part(

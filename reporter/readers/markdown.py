@@ -29,7 +29,11 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
 
 def read(content: bytes, source: Source, limits: Limits | None = None) -> Document:
-    """The document of a Markdown file."""
+    """The document of a Markdown file.
+
+    Raises:
+        InputError: It is no text.
+    """
     limits = limits or Limits()
     if is_binary(content):
         raise InputError(source.path, "is no text: it has zero bytes", remedy="a Markdown file in any usual encoding")

@@ -16,7 +16,12 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 
 def open_parts(content: bytes, source: Source, limits: Limits) -> Iterator[Part]:
-    """The body and the attachments of a message."""
+    """The body and the attachments of a message.
+
+    Raises:
+        InputError: The message is broken.
+        LimitError: It has more attachments than the limits allow.
+    """
     message, *attached = confinement.records("msg", content, source, limits, limits.parts)
     if message["attachments"] > limits.parts:
         raise LimitError(source.path, f"has more than {limits.parts:,} attachments")

@@ -13,7 +13,12 @@ _FEWEST_CHARACTERS = 20
 
 
 def read(content: bytes, source: Source, limits: Limits | None = None) -> Document:
-    """The document of a PDF."""
+    """The document of a PDF.
+
+    Raises:
+        InputError: The file is broken, encrypted or a scan.
+        LimitError: It has more pages, or takes longer, than the limits allow.
+    """
     limits = limits or Limits()
     about, *pages = confinement.records("pdf", content, source, limits, limits.pages)
     if about["pages"] > limits.pages:

@@ -15,7 +15,11 @@ from reporter.readers.galley import over_characters
 
 
 def read(content: bytes, source: Source, limits: Limits | None = None) -> Document:
-    """The document of a text file."""
+    """The document of a text file.
+
+    Raises:
+        InputError: It is no text.
+    """
     if is_binary(content):
         raise InputError(source.path, "is no text: it has zero bytes", remedy="a text file in any usual encoding")
     decoded = decode(content)

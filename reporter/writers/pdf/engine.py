@@ -34,7 +34,12 @@ Report: TypeAlias = Callable[[Diagnostic], None]
 
 
 def printed(html: str, stylesheet: str, style: Style, variant: str, report: Report) -> bytes:
-    """The PDF of a page."""
+    """The PDF of a page.
+
+    Raises:
+        UsageError: There is no such variant.
+        BackendMissingError: A library of the system is missing.
+    """
     weasyprint = load()
     if variant not in variants():
         raise UsageError("--pdf-variant", f"unknown variant {variant!r}", remedy=f"known: {', '.join(variants())}")

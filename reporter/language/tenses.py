@@ -54,15 +54,15 @@ def verbs(text: str, sentence: Span, table: Mapping[str, str]) -> list[Verb]:
         elif place <= reach and kind in ("past", "infinitive", "present"):
             found[-1] = Verb(Span(found[-1].span.start, span.end), found[-1].tense)
             reach = reach if kind == "infinitive" else -1
-        elif tense and not (tense == "past" and _is_participle(text, words[place].end(), kinds[place - 1 : place])):
+        elif tense and not (tense == "past" and _is_participle(text, *words[place].span())):
             found.append(Verb(span, tense))
             reach = -1
     return found
 
 
-def _is_participle(text: str, end: int, before: Sequence[str | None]) -> bool:
-    """Whether a past form is said of a noun: "the delegation, led by its Chairman", but not "was led by"."""
-    return text.startswith(" by ", end) and not {"be", "past", "perfect", "infinitive"}.intersection(before)
+def _is_participle(text: str, start: int, end: int) -> bool:
+    """Whether a past form is said of a noun: "the delegation, led by its Chairman"."""
+    return text.startswith(" by ", end) and text[start - 2 : start] == ", "
 
 
 def _inflected(word: str) -> str | None:

@@ -16,9 +16,8 @@ _APPOSED = re.compile(r",\s+|\s+\(|\s+as\s+(?:(?:the|its|his|her)\s+)?(?:\w+[’
 # "MD" of ", MD, PhD, head of".
 _DEGREE = re.compile(r",?\s(?P<degree>[A-Z][A-Za-z.]{0,5})(?=,)")
 # "(Agritech)" between an office and its body; an acronym is none.
-_SPECIFIED = re.compile(
-    r"\([A-Z][a-z]+(?:\s[A-Z][a-z]+)?\)?(?:\s(?:at|of|for|in)\b|\s[A-Z]|,)|\)(?:\s(?:at|of|for|in)\b)"
-)
+_SPECIFIED = re.compile(r"\([A-Z][a-z]+(?:\s[A-Z][a-z]+)?\)")
+_AFTER_FIELD = re.compile(r"\)\s(?:at|of|for|in)\b")
 # Further offices or a field behind the comma: ", President and Chief Executive Officer", ", Public Affairs".
 _FURTHER = re.compile(
     r",\s((?:[A-Z][\w-]*|and|&)(?:,?\s(?:[A-Z][\w-]*|and|&)){0,9})(?=[.,;:!?()\n“”\"]|\s(?:of|at|for|in|said|says|added|who)\b|$)"
@@ -92,11 +91,12 @@ def _behind_degrees(text: str, start: int, ceiling: int, lexicon: Lexicon) -> in
 
 def _is_more(text: str, start: int, stop: re.Match[str], ceiling: int, lexicon: Lexicon) -> bool:
     """Whether a mark ends no position: "Chairman, President and CEO", "Director, Public Affairs", "Head (Legal) at"."""
+    if stop.group() == ")":
+        return "(" in text[start : stop.start()] and _AFTER_FIELD.match(text, stop.start(), ceiling) is not None
     before = text[start : stop.start()].split()
     if not before or not _is_role(before[-1], lexicon):
         return False
-    bracket = _SPECIFIED.match(text, stop.start(), ceiling)
-    if bracket is not None:
+    if _SPECIFIED.match(text, stop.start(), ceiling):
         return True
     further = _FURTHER.match(text, stop.start(), ceiling)
     if further is None:

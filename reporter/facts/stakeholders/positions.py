@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reporter.facts.stakeholders.bodies import Register
+from reporter.facts.stakeholders.offices import is_title, qualifies
 from reporter.facts.stakeholders.scene import Scene
-from reporter.facts.stakeholders.titles import ARTICLES, Position, is_title, parse, qualifies, shown
+from reporter.facts.stakeholders.titles import ARTICLES, Position, parse, shown
 from reporter.mentions.names.words import HARD, SPACE
 from reporter.model.spans import Span
 

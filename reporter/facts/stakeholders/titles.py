@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reporter.facts.stakeholders import offices
 from reporter.facts.stakeholders.bodies import Body, Register
+from reporter.facts.stakeholders.offices import is_title, qualifies
 from reporter.facts.stakeholders.scene import Scene
 from reporter.mentions.names.words import HARD, SPACE
 from reporter.model.mentions import NameMention
@@ -35,9 +37,6 @@ _FIELD = 4
 """Words of a field of work between commas at most."""
 _LONGEST = 26
 """Words of a position at most."""
-_CHAIN = 14
-"""Words of further offices at most."""
-_SPEECH = frozenset(("said", "says", "told", "tells", "notes", "adds", "explains", "speaks", "spoke"))
 _BEFORE_HEAD = 7
 """Words before the noun of a position at most."""
 _OWNER = 14
@@ -105,11 +104,6 @@ def shown(scene: Scene, span: Span) -> str:
     return " ".join(span.of(scene.text).split())
 
 
-def is_title(scene: Scene, place: int) -> bool:
-    """Whether the noun of a position stands here, outside any name."""
-    return scene.words.low[place] in scene.lexicon.titles and place not in scene.holders
-
-
 def is_body(held: tuple[NameMention, int, int], place: int) -> bool:
     """Whether a body’s name begins here."""
     return held[0].kind == "organisation" and held[1] == place
@@ -135,14 +129,6 @@ def _goes_on(scene: Scene, place: int) -> bool:
     if words.cap[place] or words.low[place] in lexicon.titles or words.low[place] in lexicon.modifiers:
         return True
     return qualifies(scene, place)
-
-
-def qualifies(scene: Scene, place: int) -> bool:
-    """Whether a plain word before the noun of a position is its field: "campaign manager"."""
-    words = scene.words
-    if place + 1 >= len(words) or not words.raw[place].isalpha() or words.low[place] in scene.lexicon.function:
-        return False
-    return is_title(scene, place + 1) and not words.cap[place + 1]
 
 
 def _closed(scene: Scene, place: int) -> bool:
@@ -232,13 +218,9 @@ def _end(
 
 def _onwards(scene: Scene, last: int, linked: int | None, limit: int, *, opens: bool) -> int:
     """The place behind the next words of a position, after a link where there is one; `last` where it ends."""
-    mark = scene.words.raw[last]
-    if mark == "," and (_listed(scene, last, limit) or _chained(scene, last, limit) or _fielded(scene, last, limit)):
-        return last + 1
-    if mark == "(" and opens and _specified(scene, last, limit):
-        return last + 3
-    if linked is not None and opens and (beyond := _plain_field(scene, linked, limit)) > linked:
-        return beyond
+    further = offices.further(scene, last, limit, linked if opens else None)
+    if further > last:
+        return further
     after = last if linked is None else linked
     return _past(scene, after) if in_title(scene, after) else last
 
@@ -257,73 +239,6 @@ def _plain_body(scene: Scene, place: int, limit: int) -> int | None:
         if scene.kind(at) in {None, "person"} and (words.cap[at] or not low.replace("-", "").isalpha()):
             return None
     return None
-
-
-def _listed(scene: Scene, comma: int, limit: int) -> bool:
-    """Whether a comma parts fields of one office: "Minister of Agriculture, Fisheries and Trade"."""
-    words = scene.words
-    for at in range(comma + 1, min(limit, comma + _FIELD + 3)):
-        if words.low[at] == "and":
-            return at > comma + 1 and at + 1 < limit and words.cap[at + 1] and scene.kind(at + 1) is None
-        if not (words.cap[at] or words.raw[at] == ",") or at in scene.holders or words.low[at] in scene.lexicon.titles:
-            return False
-    return False
-
-
-def _chained(scene: Scene, comma: int, limit: int) -> bool:
-    """Whether a comma parts offices of one person: "Chairman, President and Chief Executive Officer"."""
-    words = scene.words
-    joined = False
-    if not is_title(scene, comma - 1):
-        return False
-    for at in range(comma + 1, min(limit, comma + _CHAIN)):
-        if words.gap[at] > SPACE or at in scene.holders:
-            return False
-        low = words.low[at]
-        if is_title(scene, at) and joined and (at + 1 >= limit or not is_title(scene, at + 1)):
-            return at + 1 >= limit or scene.kind(at + 1) != "person"
-        if low in {"and", "&", ","}:
-            if not is_title(scene, at - 1):
-                return False
-            joined = joined or low != ","
-        elif not words.cap[at] and low not in scene.lexicon.modifiers and not is_title(scene, at):
-            return False
-    return False
-
-
-def _fielded(scene: Scene, comma: int, limit: int) -> bool:
-    """Whether a comma parts an office from its field: "Vice President, Investor Relations"."""
-    words = scene.words
-    if not is_title(scene, comma - 1):
-        return False
-    last = comma
-    for at in range(comma + 1, min(limit, comma + 1 + _FIELD + 1)):
-        if at in scene.holders or words.gap[at] > SPACE or not (words.cap[at] or words.low[at] in {"and", "&"}):
-            break
-        last = at
-    return last > comma and words.low[last] in scene.lexicon.fields
-
-
-def _specified(scene: Scene, bracket: int, limit: int) -> bool:
-    """Whether a bracket names the field of an office: "Secretary (Fisheries)"; an acronym is none."""
-    words = scene.words
-    if bracket + 2 >= limit or words.raw[bracket + 2] != ")" or bracket + 1 in scene.holders:
-        return False
-    return words.cap[bracket + 1] and words.raw[bracket + 1].isalpha() and not words.raw[bracket + 1].isupper()
-
-
-def _plain_field(scene: Scene, place: int, limit: int) -> int:
-    """The end of a field of work in small letters: "head of paediatric neurology"; the place itself where there is none."""
-    words, lexicon = scene.words, scene.lexicon
-    at = place
-    while at < limit and at - place < _FIELD and words.gap[at] == SPACE and at not in scene.holders:
-        low = words.low[at]
-        if words.cap[at] or not low.isalpha() or low in lexicon.function or low in lexicon.titles:
-            break
-        if low.endswith("ed") or low in _SPEECH:
-            break
-        at += 1
-    return at
 
 
 def _trimmed(scene: Scene, last: int, limit: int) -> int:

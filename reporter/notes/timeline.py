@@ -9,7 +9,6 @@ three hundred.
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,32 +16,27 @@ from reporter.language.characters import folded
 from reporter.language.shortening import shortened
 from reporter.model.briefing import ChronologyLine
 from reporter.model.note import Box, Drawing, Label, Line
+from reporter.notes.scale import ADVANCE, GAP, WIDTH, Scale, measure
 from reporter.notes.wording import Wording, day_of
 
 LEAST_EVENTS = 3
 """Fewer dated events make no figure."""
 ASSET = "timeline"
 
-# In points. The width is that of the text on A4 with margins of 20 mm.
-_WIDTH = 482.0
+# In points.
 _MARGIN = 6.0
 _SIZE = 7.5
-_TICK_SIZE = 7.0
 _LANE = 21.0
 _MOST_LANES = 4
-_GAP = 8.0
 # Groups reach that much further each time that the flags do not fit.
 _WIDER = 1.15
 _STAFF = 3.0
 _MARK = 6.0
-# The first and the last day of the axis.
-_LEFT, _RIGHT = 12.0, 430.0
 _AXIS_FOOT = 20.0
 _HEAD = 4.0
-# Average and wide advance of a sans serif in ems; wide ones for scripts whose letters fill the square.
-_ADVANCE, _STRONG_ADVANCE, _WIDE_ADVANCE = 0.58, 0.65, 1.05
+# Of the bold letters of a sans serif, in ems.
+_STRONG_ADVANCE = 0.65
 _LONGEST_PLACE = 22
-_SPACE_OF_TICK = 34.0
 _MOST_IN_ALT = 12
 _NEAR_DAYS = 1000
 
@@ -99,14 +93,14 @@ def draw(
     if len(dated) < LEAST_EVENTS:
         return None
     lines = [event for _, _, event in dated]
-    scale = _Scale(dated[0][0], max(_last_day(event) for event in lines))
+    scale = Scale(dated[0][0], max(_last_day(event) for event in lines))
     if scale.days == 0:
         return None
     flags = _flags(lines, scale, wording)
     lanes = max(flag.lane for flag in flags) + 1
     axis = _HEAD + lanes * _LANE + _MARK
     shapes = (
-        Line(x1=_MARGIN, y1=axis, x2=_WIDTH - _MARGIN, y2=axis, width=1.0, colour="muted"),
+        Line(x1=_MARGIN, y1=axis, x2=WIDTH - _MARGIN, y2=axis, width=1.0, colour="muted"),
         *scale.ticks(axis, wording),
         *(_staff(flag, axis) for flag in flags),
         *(shape for flag in flags for shape in _cloth(flag, axis)),
@@ -116,7 +110,7 @@ def draw(
     final = max(lines, key=_last_day)
     last = wording.date(final.start, final.end)
     return Timeline(
-        drawing=Drawing(width=_WIDTH, height=axis + _AXIS_FOOT, shapes=shapes),
+        drawing=Drawing(width=WIDTH, height=axis + _AXIS_FOOT, shapes=shapes),
         alt=_alt(flags, wording),
         caption=wording.say(
             "timeline.caption_planned" if any(event.status == "planned" for event in lines) else "timeline.caption",
@@ -147,60 +141,13 @@ _Collision = Callable[[_Flag, _Flag], bool]
 """Of a new flag with one that stands further left."""
 
 
-class _Scale:
-    """Days to points."""
-
-    def __init__(self, first: dt.date, last: dt.date) -> None:
-        self.first, self.last = first, last
-        self.days = (last - first).days
-
-    def x(self, day: dt.date) -> float:
-        return round(_LEFT + (day - self.first).days / self.days * (_RIGHT - _LEFT), 2)
-
-    def ticks(self, axis: float, wording: Wording) -> list[Line | Label]:
-        """Years, months or days below the axis, as many as there is room for."""
-        shapes: list[Line | Label] = []
-        free = 0.0
-        for day, words in _calendar(self.first, self.last, wording):
-            x = self.x(day)
-            width = _measure(words, _TICK_SIZE, _ADVANCE)
-            if x < free or x + width > _WIDTH:
-                continue
-            shapes += (
-                Line(x1=x, y1=axis, x2=x, y2=axis + 4, width=0.75, colour="muted"),
-                Label(x=x, y=axis + 4 + _TICK_SIZE + 2, text=words, size=_TICK_SIZE, colour="muted"),
-            )
-            free = x + max(width + _GAP, _SPACE_OF_TICK)
-        return shapes
-
-
-def _calendar(first: dt.date, last: dt.date, wording: Wording) -> list[tuple[dt.date, str]]:
-    """The first days of years, else of months, else all days; the coarsest of which two fall into the period."""
-    years = [dt.date(year, 1, 1) for year in range(first.year + 1, min(last.year, dt.MAXYEAR) + 1)]
-    if len(years) > 1:
-        return [(day, str(day.year)) for day in years]
-    months = [day for day in _months(first, last) if first <= day <= last]
-    if len(months) > 1:
-        return [(day, wording.date(f"{day:%Y-%m}")) for day in months]
-    days = (last - first).days
-    return [(day, wording.date(day)) for day in (first + dt.timedelta(step) for step in range(days + 1))]
-
-
-def _months(first: dt.date, last: dt.date) -> list[dt.date]:
-    count = (last.year - first.year) * 12 + last.month - first.month
-    return [
-        dt.date(first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1, 1)
-        for step in range(count + 1)
-    ]
-
-
 def _last_day(event: ChronologyLine) -> dt.date:
     first, last = day_of(event.start), day_of(event.end)
     assert first is not None
     return max(first, last or first)
 
 
-def _flags(events: Sequence[ChronologyLine], scale: _Scale, wording: Wording) -> list[_Flag]:
+def _flags(events: Sequence[ChronologyLine], scale: Scale, wording: Wording) -> list[_Flag]:
     """A flag for each group of events, with as few crossings, lanes and shared flags as possible, in this order."""
     groups = _groups(events, scale, _STAFF)
     for collide in (_meet, _cover):
@@ -213,7 +160,7 @@ def _flags(events: Sequence[ChronologyLine], scale: _Scale, wording: Wording) ->
     return flags
 
 
-def _groups(events: Sequence[ChronologyLine], scale: _Scale, reach: float) -> list[_Group]:
+def _groups(events: Sequence[ChronologyLine], scale: Scale, reach: float) -> list[_Group]:
     """Events as groups; those that start less than so many points after the first of a group belong to it."""
     groups: list[_Group] = []
     for event in events:
@@ -236,8 +183,8 @@ def _fit(groups: Sequence[_Group], lanes: int, collide: _Collision, wording: Wor
     placed: list[_Flag] = []
     for group in groups:
         words = _words(group, wording)
-        width = max(_measure(words[0], _SIZE, _STRONG_ADVANCE), _measure(words[1], _SIZE, _ADVANCE)) + _STAFF
-        left = min(group.x, _WIDTH - width)
+        width = max(measure(words[0], _SIZE, _STRONG_ADVANCE), measure(words[1], _SIZE, ADVANCE)) + _STAFF
+        left = min(group.x, WIDTH - width)
         tried = (_Flag(x=group.x, left=left, width=width, lane=lane, words=words) for lane in reversed(range(lanes)))
         flag = next((one for one in tried if not any(collide(one, other) for other in placed)), None)
         if flag is None:
@@ -249,7 +196,7 @@ def _fit(groups: Sequence[_Group], lanes: int, collide: _Collision, wording: Wor
 
 def _cover(new: _Flag, old: _Flag) -> bool:
     """Whether the words of two flags cover one another."""
-    return new.lane == old.lane and new.left < old.left + old.width + _GAP
+    return new.lane == old.lane and new.left < old.left + old.width + GAP
 
 
 def _meet(new: _Flag, old: _Flag) -> bool:
@@ -274,12 +221,6 @@ def _short(place: str) -> str:
     return shortened(folded(place), _LONGEST_PLACE)
 
 
-def _measure(words: str, size: float, advance: float) -> float:
-    """An upper estimate of the width of words, which holds for every font that a style may choose."""
-    ems = sum(_WIDE_ADVANCE if unicodedata.east_asian_width(letter) in "WF" else advance for letter in words)
-    return round(ems * size, 2)
-
-
 def _staff(flag: _Flag, axis: float) -> Line:
     return Line(x1=flag.x, y1=_top(flag, axis), x2=flag.x, y2=axis, width=0.5, colour="muted")
 
@@ -298,7 +239,7 @@ def _top(flag: _Flag, axis: float) -> float:
     return axis - _MARK - (flag.lane + 1) * _LANE + 2
 
 
-def _mark(event: ChronologyLine, scale: _Scale, axis: float) -> Box:
+def _mark(event: ChronologyLine, scale: Scale, axis: float) -> Box:
     """A dot for a day, a bar for several; hollow where it is planned."""
     day = day_of(event.start)
     assert day is not None

@@ -143,7 +143,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=25))
 def test_whatever_stands_in_a_block_its_spans_are_its_words(pieces: list[str]) -> None:
     text = "".join(pieces)

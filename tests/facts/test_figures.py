@@ -56,7 +56,7 @@ def test_figures(case: Case) -> None:
     assert tuple(line(release.text, figure) for figure in release.facts.figures) == case.expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_any_numbers_give_spans_that_hold(words: list[str]) -> None:
     release = reporter.parse_text("Title of it\n\nODENSE, 4 March 2018 – They met " + " ".join(words) + ".")

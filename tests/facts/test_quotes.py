@@ -69,7 +69,7 @@ def test_the_cue_is_the_verb_as_printed() -> None:
     assert [quote.cue for quote in reporter.parse_text(text).facts.quotes] == ["whispered", "whispered"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS + MARKS), max_size=60))
 def test_any_marks_give_spans_that_hold(words: list[str]) -> None:
     release = reporter.parse_text(" ".join(words))

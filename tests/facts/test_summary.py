@@ -31,7 +31,7 @@ SENTENCES = st.sampled_from(
 
 
 @given(st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join), max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_summary_is_short_in_order_and_says_nothing_twice(paragraphs: list[str]) -> None:
     release = reporter.parse_text("Ferry line reopens\n\n" + "\n\n".join(paragraphs))
     found = release.facts.summary

@@ -73,7 +73,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=60), max_size=25))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_blocks_follow_one_another_and_hold_their_sentences(pieces: list[str]) -> None:
     text = reporter.parse_text("\n".join(pieces)).text
     end = 0
@@ -87,7 +87,7 @@ def test_blocks_follow_one_another_and_hold_their_sentences(pieces: list[str]) -
 
 
 @given(st.lists(PIECES, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_printed_word_stands_in_a_block(pieces: list[str]) -> None:
     text = "\n\n".join(pieces)
     covered = {place for block in blocks(text) for place in range(*block.span)}

@@ -30,7 +30,7 @@ def test_numbers(case: Case) -> None:
     assert tuple(line(case.text, mention) for mention in numbers.find(case.text, ENGLISH)) == case.expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="0123456789 ,.-–%€$’mk'İ½ab\n", max_size=60))
 def test_any_characters_give_spans_in_order(text: str) -> None:
     last = 0

@@ -388,7 +388,7 @@ def releases(draw: st.DrawFn) -> Release:
     return draft.release()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(releases(), max_size=5), st.randoms())
 def test_the_order_of_the_releases_does_not_matter(given_releases: list[Release], dice: random.Random) -> None:
     shuffled = given_releases[:]
@@ -396,13 +396,13 @@ def test_the_order_of_the_releases_does_not_matter(given_releases: list[Release]
     assert merge(shuffled) == merge(given_releases)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(releases(), max_size=4))
 def test_merging_a_release_with_itself_changes_nothing(given_releases: list[Release]) -> None:
     assert merge([*given_releases, *given_releases]) == merge(given_releases)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(releases(), max_size=5))
 def test_any_briefing_is_plain_json_and_its_references_hold(given_releases: list[Release]) -> None:
     briefing = merge(given_releases)

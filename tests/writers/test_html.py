@@ -176,7 +176,7 @@ def test_releases_without_blocks_and_keys_in_any_script() -> None:
     assert list(outline.marked.values()) == ["Слово"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=12),
     st.sampled_from(["abc def\nghi jkl\n\nmno", "x" * 61, "a\n" * 30]),

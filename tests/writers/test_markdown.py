@@ -84,7 +84,7 @@ def squeezed(line: str) -> str:
     return unicodedata.normalize("NFD", line).replace(" ", "")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(HOSTILE, min_size=6, max_size=6))
 def test_hostile_words_stay_words_and_formatting_changes_nothing(hostile: list[str]) -> None:
     lines = [line or "x" for line in hostile]

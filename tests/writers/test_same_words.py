@@ -125,7 +125,7 @@ def check(briefing: Briefing) -> None:
     assert of_docx(writers.write(note, style, "docx")) == page
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(briefings())
 def test_any_words_are_the_same_in_every_format(briefing: Briefing) -> None:
     check(briefing)

@@ -45,7 +45,8 @@ def _subject_ending(clause: Clause, end: int) -> Mention | None:
     """The subject whose phrase ends here."""
     start = _phrase_start(clause, end)
     if start > 1 and clause.lower[start - 1] in _RELATIVES and not clause.verb(start - 2):
-        own = heads.head(clause, start, end) if start < end and clause.is_upper(start) else None
+        named = start < end and (clause.is_upper(start) or clause.lower[start] in clause.lexicon.pronouns)
+        own = heads.head(clause, start, end) if named else None
         return own or _antecedent(clause, start - 1)
     if start == end and clause.lower[end - 1 : end] in (["and"], ["but"], ["then"]):
         return main_subject(clause)  # "turned to the moderator and said"

@@ -12,6 +12,8 @@ _STAND_INS = frozenset(
         "governments",
         "embassy",
         "embassies",
+        "mission",
+        "missions",
         "delegation",
         "delegations",
         "people",
@@ -115,7 +117,7 @@ def _skip(cast: Cast, place: int, limit: int) -> int | None:
         low = words.low[at]
         if low in _STAND_INS and at + 1 < limit and words.low[at + 1] in {"of", "from"}:
             at += 2
-        elif low in _ARTICLES:
+        elif low in _ARTICLES or (low == "permanent" and words.low[at + 1] in _STAND_INS):
             at += 1
         else:
             return None

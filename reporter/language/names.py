@@ -98,7 +98,7 @@ def traits(name: str) -> frozenset[str]:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """Whether a part of a name can stand for the whole: "Milsom" for "Jeremy Milsom", "Grau" for "Heidi Grau"."""
+    """Whether a part of a name can stand for the whole: "Milsom" for "Jeremy Milsom", "Doe" for "Jane Doe"."""
     ours, theirs = words(short), words(full)
     if not ours or len(ours) >= len(theirs):
         return False

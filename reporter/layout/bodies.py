@@ -73,7 +73,7 @@ def is_body_name(text: str, words: Vocabulary) -> bool:
 
 
 def is_headed(text: str, words: Vocabulary) -> bool:
-    """A head noun before the first preposition: "NATO Liaison Office in Kyiv", "Minister for Trade"."""
+    """A head noun before the first preposition: "UN Liaison Office in Geneva", "Minister for Trade"."""
     heads = [_bare(token) for token in _PREPOSITION.split(text, maxsplit=1)[0].split()]
     return bool(heads) and (heads[-1] in words.bodies or heads[-1] in words.offices)
 

@@ -1,4 +1,4 @@
-"""Names of organisations, by the nouns that open or end them: "Patrol Police Department", "Ministry of Finance"."""
+"""Names of organisations, by the nouns that open or end them: "Coastal Rescue Department", "Ministry of Finance"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TITLES_INSIDE = frozenset(
 )
 # Words that begin a position, not a body.
 _OF_POSITIONS = frozenset(("deputy", "acting", "former", "senior", "vice", "interim", "outgoing"))
-# Two bodies under one roof: "the Police and Border Guard Board".
+# Two bodies under one roof: "the Police and Prison Service".
 _ALONE = frozenset(("police", "customs", "army", "navy", "border"))
 _JOINS = frozenset(("and", "&"))
 _CHAMBERS = frozenset(("senate", "house", "assembly"))
@@ -194,7 +194,7 @@ def _personal(field: Field, first: int, last: int) -> bool:
 
 
 def _goes_on(field: Field, head: int) -> bool:
-    """Whether a later noun of the same run is the one: "Border Guard Board"; or a position: "Police Commissioner"."""
+    """Whether a later noun of the same run is the one: "Fire Rescue Board"; or a position: "Police Commissioner"."""
     words, lexicon = field.words, field.lexicon
     after = head + 1
     if after >= words.size or not words.cap[after] or words.gap[after] > SPACE or words.owns[head]:
@@ -303,7 +303,7 @@ def _verbal(low: str) -> bool:
 
 
 def _joined(field: Field, place: int) -> int | None:
-    """Where a name begins that goes over "and": "Communication and Media Relations Section"."""
+    """Where a name begins that goes over "and": "Research and Public Affairs Section"."""
     words, lexicon = field.words, field.lexicon
     join = place - 1
     if join < 1 or words.low[join] not in _JOINS or words.gap[join] != SPACE or words.gap[place] != SPACE:

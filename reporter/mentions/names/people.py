@@ -138,7 +138,7 @@ def _function_only(field: Field, first: int, last: int) -> bool:
 
 
 def _continues(field: Field, last: int) -> bool:
-    """A noun of bodies or things follows with a capital: "Aram Khachaturian Museum", "Martin Luther King Day"."""
+    """A noun of bodies or things follows with a capital: "Clara Schumann Museum", "Martin Luther King Day"."""
     words = field.words
     at = last
     if last < words.size and words.low[last] in field.lexicon.areas and words.gap[last] == SPACE:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pypdf import PageObject
+    from pypdf import PageObject, PdfReader
 
 Records = Iterator[dict[str, Any]]
 
@@ -80,10 +80,19 @@ def pdf(content: bytes, most: int) -> Records:
         yield {"error": "encrypted"}
         return
     count = len(reader.pages)
-    yield {"pages": count}
+    title = _title(reader)
+    yield {"pages": count, "title": title} if title else {"pages": count}
     if count <= most:
         for page in reader.pages:
             yield {"height": float(page.mediabox.height), "pieces": _pieces(page), "pictures": _pictures(page)}
+
+
+def _title(reader: PdfReader) -> str:
+    """What the file calls itself; a browser writes the page's title there."""
+    try:
+        return str((reader.metadata and reader.metadata.title) or "")[:_LONGEST_MESSAGE]
+    except Exception:  # noqa: BLE001  (a file with broken properties still has its pages)
+        return ""
 
 
 def _pieces(page: PageObject) -> list[list[Any]]:

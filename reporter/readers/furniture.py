@@ -73,9 +73,9 @@ def is_unseen(element: _Element) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
-def opens_part(heading: _Element) -> bool:
+def opens_part(heading: str) -> bool:
     """Whether a heading opens what stands beside a release: "Related news"."""
-    words = " ".join(words_of(heading).split())
+    words = " ".join(heading.split())
     return len(words) <= _LONGEST_PART_HEADING and words.lower().rstrip(": …") in _part_headings()
 
 

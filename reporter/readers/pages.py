@@ -66,7 +66,7 @@ class Page:
                 continue
             if is_furniture(element, self._weight(element)):
                 yield element
-            elif element.tag in HEADINGS and opens_part(element):
+            elif element.tag in HEADINGS and opens_part(words_of(element)):
                 yield from self._part(element)
 
     def _holds_much(self, element: _Element) -> bool:

@@ -25,7 +25,7 @@ def read(content: bytes, source: Source, limits: Limits | None = None) -> Docume
         what = f"has {about['pages']:,} pages (limit {limits.pages:,})"
         raise LimitError(source.path, what, remedy="raise the limit `pages`")
     galley = Galley(source, limits)
-    typesetting.set_pages([_page(page) for page in pages], galley)
+    typesetting.set_pages([_page(page) for page in pages], galley, about.get("title", ""))
     document = galley.document()
     _check_text(document, pages)
     return document

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from reporter import locales
+from reporter.locales import identification
 from reporter.model.document import MarkKind
-from reporter.readers import wrapping
+from reporter.readers import furniture, names, wrapping
 from reporter.readers.galley import Galley
 from reporter.readers.rows import BULLET, PRINTED_ADDRESS, Page, Row, ems, in_reading_order
 
@@ -22,18 +25,23 @@ _OTHER_SIZE = 0.5
 _LARGE = 1.12
 _TITLE = 1.25
 _INDENT = 0.8
+_LINES_A_BREAK = 12
+_SHORTEST_WORD = 4
 _LONGEST_BOLD = 90
 _ENDS_SENTENCE = re.compile(r"[.!?:][”\"’»)\]]*$")
+# The beginning of a telephone number, at the end of a line: "+256 772".
+_BROKEN_NUMBER = re.compile(r"\+\d(?:[ ()/-]?\d){0,6}[ ()/-]{0,2}$")
+_NEVER_FIRST = frozenset(",;.)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A word broken by a hyphen at the end of a line.
 _BROKEN = re.compile(r"[^\W\d_]-$")
 
 
-def set_pages(pages: Sequence[Page], galley: Galley) -> None:
-    """Set all pages of a file as running text."""
+def set_pages(pages: Sequence[Page], galley: Galley, title: str = "") -> None:
+    """Set all pages of a file, which may have a title among its properties, as running text."""
     rows = in_reading_order(pages)
     if rows:
-        _Setting(rows, galley).set()
+        _Setting(rows, galley).set(names.of_page((title,)))
 
 
 class _Setting:
@@ -47,17 +55,29 @@ class _Setting:
         self._vocabulary = _vocabulary(rows)
         # Where a file breaks words with a hyphen of typesetting, a plain one at the end of a line belongs to the word.
         self._hyphenates = not any(row.text.endswith(wrapping.TYPESET) for row in rows)
+        # Where few lines end with a hyphen, no word was broken: those are of compounds.
+        self._breaks_few = _LINES_A_BREAK * sum(row.text.endswith("-") for row in rows) <= len(rows)
         self._spacing = _spacings(rows)
         self._widths = _widths(rows)
 
-    def set(self) -> None:
+    def set(self, titles: frozenset[str]) -> None:
+        """Set the text; a paragraph among `titles` is the headline, whatever its type."""
+        paragraphs = [(rows, self._text(rows)) for rows in self._paragraphs()]
+        named = next((rows for rows, text in paragraphs if names.folded(text) in titles), None)
+        for rows, text in _without_parts(paragraphs):
+            kind, level = self._kind(rows, text)
+            if named is not None and (rows is named or kind == "title"):
+                kind, level = ("title", 0) if rows is named else ("heading", 1)
+            self._set_paragraph(rows, text, kind, level)
+
+    def _paragraphs(self) -> Iterator[list[Row]]:
         paragraph: list[Row] = []
         for row in self._rows:
             if paragraph and not self._continues(paragraph[-1], row):
-                self._set_paragraph(paragraph)
+                yield paragraph
                 paragraph = []
             paragraph.append(row)
-        self._set_paragraph(paragraph)
+        yield paragraph
 
     def _continues(self, last: Row, row: Row) -> bool:
         """Whether a line stands in the same paragraph as the one before it."""
@@ -66,7 +86,10 @@ class _Setting:
         if BULLET.match(row.text):
             return False
         if row.page != last.page or row.y > last.y:  # a page or a column further
-            return self._is_full(last, row) and (row.text[:1].islower() or not _ENDS_SENTENCE.search(last.text))
+            ended = _ENDS_SENTENCE.search(last.text) is not None
+            if _begins_within(row.text) and not ended:
+                return True
+            return self._is_full(last, row) and (row.text[:1].islower() or not ended)
         if last.y - row.y > _PARAGRAPH_GAP * self._spacing.get(row.size, 1.4 * row.size):
             return False
         return not (
@@ -79,13 +102,15 @@ class _Setting:
         first = row.text.split(maxsplit=1)[0] if row.text else ""
         return last.width + last.size * ems(" " + first) > tolerance * width
 
-    def _set_paragraph(self, paragraph: list[Row]) -> None:
+    def _text(self, paragraph: list[Row]) -> str:
         text = paragraph[0].text
         large = paragraph[0].size > _LARGE * self._body
         for last, row in pairwise(paragraph):
-            goes_on = large or self._is_full(last, row) or _begins_within(row.text)
+            goes_on = large or self._is_full(last, row) or _goes_on(last.text, row.text)
             text = self._joined(text, row.text) if goes_on else f"{text}\n{row.text}"
-        kind, level = self._kind(paragraph, text)
+        return text
+
+    def _set_paragraph(self, paragraph: list[Row], text: str, kind: MarkKind, level: int) -> None:
         bullet = BULLET.match(text)
         if bullet and kind == "paragraph":
             kind, level = "list", 1
@@ -104,7 +129,10 @@ class _Setting:
         rest = tail.group().lower() if tail else ""
         if head + rest in self._vocabulary:
             return False
-        return f"{head}-{rest}" in self._vocabulary or (head in self._vocabulary and rest in self._vocabulary)
+        if f"{head}-{rest}" in self._vocabulary or (head in self._vocabulary and rest in self._vocabulary):
+            return True
+        known = _known()
+        return self._breaks_few and len(rest) >= _SHORTEST_WORD and rest in known and head + rest not in known
 
     def _kind(self, paragraph: list[Row], text: str) -> tuple[MarkKind, int]:
         size = paragraph[0].size
@@ -115,6 +143,35 @@ class _Setting:
         if all(row.bold for row in paragraph) and len(text) <= _LONGEST_BOLD:
             return "heading", 3
         return "paragraph", 0
+
+
+def _without_parts(paragraphs: list[tuple[list[Row], str]]) -> Iterator[tuple[list[Row], str]]:
+    """The paragraphs without parts of a printed page such as "Related news": up to a heading as large, or the end."""
+    size = 0.0
+    for number, (rows, text) in enumerate(paragraphs):
+        if size and (rows[0].size >= size or rows[0].page != paragraphs[number - 1][0][0].page):
+            size = 0.0
+        if number and furniture.opens_part(text) and not any("@" in later for _, later in paragraphs[number:]):
+            size = max(rows[0].size, _next_size(paragraphs, number) + _OTHER_SIZE)
+        if not size:
+            yield rows, text
+
+
+def _next_size(paragraphs: list[tuple[list[Row], str]], number: int) -> float:
+    return paragraphs[number + 1][0][0].size if number + 1 < len(paragraphs) else 0.0
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Common words of English: what is made of two of them is a compound."""
+    return frozenset(locales.load(identification.DEFAULT).words("common"))
+
+
+def _goes_on(last: str, after: str) -> bool:
+    """Whether a line goes on with the next, though that would have fitted: in a sentence, a list of data, a number."""
+    if after[:1] in _NEVER_FIRST or (_BROKEN_NUMBER.search(last) and after[:1].isdigit()):
+        return True
+    return _begins_within(after)
 
 
 def _begins_within(text: str) -> bool:

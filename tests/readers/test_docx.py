@@ -178,3 +178,23 @@ def test_broken_files(parts: dict[str, str | bytes], message: str) -> None:
 def test_many_elements() -> None:
     with pytest.raises(LimitError, match="more than 100 elements"):
         docx.read(files.docx(paragraph("x") * 200), Source(path="a.docx"), Limits(elements=100))
+
+
+@pytest.mark.parametrize(
+    ("text", "footer", "kept"),
+    [
+        ("Text of it.", ("Press contact", "Olav Brenn", "Tel. +47 22 85 50 50"), True),
+        ("Text of it. press@harbour.example", ("Press contact", "Olav Brenn"), False),
+        ("Text of it.", ("Harbour Agency, Quay Street 1", "Tel. +47 22 85 50 50"), False),
+        ("Text of it.", (), False),
+    ],
+)
+def test_contacts_in_the_footer(text: str, footer: tuple[str, ...], *, kept: bool) -> None:
+    parts = {
+        "word/_rels/document.xml.rels": '<Relationships><Relationship Id="f" Target="footer1.xml"/></Relationships>',
+        "word/footer1.xml": f"<w:ftr {W}>{''.join(map(paragraph, footer))}</w:ftr>",
+    }
+    section = f"<w:sectPr {R}><w:footerReference w:type='default' r:id='f'/></w:sectPr>"
+    document = body(paragraph(text) + section, parts)
+
+    assert document.text == (f"{text}\n\n{footer[0]}\n\n{footer[1]}\n{footer[2]}" if kept else text)

@@ -210,3 +210,51 @@ def test_the_child_as_a_program() -> None:
     done = subprocess.run(command, input=files.pdf([column(ONE)]), capture_output=True, check=True)
 
     assert done.stdout.startswith(b'{"pages": 1}\n{"height": 842.0')
+
+
+def test_the_file_knows_its_headline() -> None:
+    page = [Drawn("Westmark ONLINE", y=800, size=24), Drawn(files.TITLE, y=760, size=14), *column(ONE)]
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(files.pdf([page]))))
+    writer.add_metadata({"/Title": f"{files.TITLE} | Westmark"})
+    stream = io.BytesIO()
+    writer.write(stream)
+    document = pdf.read(stream.getvalue(), SOURCE)
+
+    assert [mark.span.of(document.text) for mark in document.marks if mark.kind == "title"] == [files.TITLE]
+
+
+def test_related_news_of_a_printed_page_are_left_out() -> None:
+    related = [Drawn("Related news", y=500, size=10, bold=True), Drawn("Harbour master retires", y=470, size=9)]
+    again = [Drawn("Background", y=440, size=14, bold=True), *column(TWO, top=420)]
+
+    assert read([*column(ONE), *related, *again]).text == f"{ONE}\n\nBackground\n\n{TWO}"
+    assert read([*column(ONE), *related]).text == ONE
+    assert read([*column(ONE), *related], column(TWO)).text == f"{ONE}\n\n{TWO}"
+    assert read([*column(ONE), related[0], Drawn("press@harbour.example", y=470)]).text.endswith(
+        "press@harbour.example"
+    )
+    assert read([*column(ONE), related[0]]).text == ONE
+
+
+def test_a_telephone_number_broken_at_the_end_of_a_line() -> None:
+    lines = ["Olav Brenn, press officer, +47 22", "85 50 50"]
+
+    assert read([*column(ONE), *(Drawn(line, y=500 - 14 * n) for n, line in enumerate(lines))]).text.endswith(
+        " ".join(lines)
+    )
+
+
+def test_a_paragraph_goes_on_in_the_next_column() -> None:
+    first = [*column(ONE), Drawn("The berth was opened by the Managing", y=560)]
+
+    assert "opened by the Managing director of it." in read(first, [Drawn("director of it.", y=700)]).text
+
+
+def test_compounds_where_no_word_is_broken() -> None:
+    lines = files.wrapped(f"{ONE} {TWO} {THREE}", 40)
+    page = [
+        Drawn(line, y=760 - 14 * n)
+        for n, line in enumerate([*lines[:-1], "The harbour uses many of its megawatt-", "hours each day."])
+    ]
+
+    assert "megawatt-hours" in read(page).text

@@ -90,9 +90,19 @@ def _publisher(reading: Reading, words: Vocabulary) -> Phrase | None:
     for block in reading.blocks:
         if block.rule in ("layout.publisher", "layout.issuer-field") and block.kind == "masthead":
             named = _named(reading.text, block.span, "heading.issuer-publisher")
+            if named and _is_person(reading, named):
+                return None
             if named and "@" not in block.span.of(reading.text):
                 return named
     return None
+
+
+def _is_person(reading: Reading, named: Phrase) -> bool:
+    """Whether a field names who signs rather than the body: "Issued by: Jane Doe"."""
+    return any(
+        mention.kind == "person" and mention.span.overlaps(named.span) and mention.span.start == named.span.start
+        for mention in reading.mentions.names
+    )
 
 
 def _masthead(reading: Reading, words: Vocabulary) -> Phrase | None:

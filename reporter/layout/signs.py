@@ -125,6 +125,8 @@ class Signs:
         if paragraph.words > _OPENER_WORDS:
             return False
         rest = _DATED.sub("", rest.strip(" :;,.–—-|/*#)"))
+        if any(rest == other.phrase for other in self.vocabulary.openers.get(first_word(rest), ())):
+            return True  # "Press release: for immediate release"
         return not rest or bool(_NUMBERED.match(rest)) or self._is_date(paragraph, len(rest))
 
     def _is_date(self, paragraph: Paragraph, length: int) -> bool:

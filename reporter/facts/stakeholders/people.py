@@ -21,6 +21,16 @@ _BESIDE = 12
 """Characters between a position and the body that it belongs to at most."""
 
 
+# Offices that are a body's own where the issuer is of such a kind.
+_POLICE = frozenset(("police", "constabulary", "sheriff", "gendarmerie"))
+_SCHOOLS = frozenset(("university", "college", "institute", "school"))
+_HELD_AT = {
+    "governor": frozenset(("bank",)),
+    "curator": frozenset(("museum", "gallery")),
+    "registrar": frozenset(("court", "university")),
+    **dict.fromkeys(("constable", "inspector", "sergeant", "superintendent", "detective"), _POLICE),
+    **dict.fromkeys(("chancellor", "dean", "provost", "rector", "principal"), _SCHOOLS),
+}
 # From a position to the name it explains: " of the Harbour Board, Mr ".
 _TO_NEXT = re.compile(r"[^.;:\n,]{0,80},\s(?:[A-Z][\w’'-]{0,20}\.?\s){0,3}")
 # An office that goes on so is somebody else's: "Director at Enterprise Lanvia".
@@ -183,7 +193,7 @@ def _is_staff(scene: Scene, figure: Figure, issuer: Body) -> bool:
     if scene.text.startswith(_OF_OTHERS, best.span.end):
         return False
     found = words(title.replace("-", " "))
-    if "governor" in found and "bank" in issuer.key:
+    if any(word in _HELD_AT and not _HELD_AT[word].isdisjoint(issuer.key) for word in found):
         return True
     return any(word in scene.lexicon.staff for word in found) or {"chief", "officer"} <= set(found)
 

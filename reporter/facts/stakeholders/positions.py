@@ -287,13 +287,19 @@ def _behind_rank(scene: Scene, name: int) -> tuple[int, Position | None]:
         elif (
             not (words.cap[place - 1] or low == "the")
             or not (
-                low in lexicon.honorifics or low in lexicon.ranks or low in _CALLS or (low == "the" and place < name)
+                low in lexicon.honorifics
+                or words.low[place - 1] in lexicon.honorifics
+                or low in lexicon.ranks
+                or low in _CALLS
+                or (low == "the" and place < name)
             )
             or (low == "general" and place > 1 and words.low[place - 2] in _GENERALS)
         ):
             break
         elif low in lexicon.honorifics and place == last:
             last -= 1
+        elif place > 1 and low in lexicon.titles and words.cap[place - 2] and is_title(scene, place - 2):
+            break  # "Detective Constable"
         place -= 1
     while place < name and (words.low[place] in {"the", "."}):
         place += 1

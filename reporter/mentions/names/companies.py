@@ -79,6 +79,8 @@ _SHORT_FORM = 2
 """Letters of a legal form that is a word too where it has no capital: "as", "ab", "nv"."""
 # "Leeds-based Acme Ltd": where a company sits is no part of its name.
 _SEATED = ("-based", "-headquartered", "-listed", "-owned", "‑based")
+_PARTNER = 2
+"""Words from "and" to a legal form where one partner stands between them."""
 _INITIALS = 2
 """Letters of a person's initials at most."""
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -159,9 +161,10 @@ def _before_suffix(field: Field, suffix: int) -> None:
     first = suffix - 1 if words.raw[suffix - 1] == "," and words.gap[suffix] == SPACE else suffix
     while first and words.gap[first] <= SPACE and suffix - first < _LONGEST and _part(field, first - 1):
         first -= 1
-    first = _behind_position(field, first, suffix)
+    first = _behind_position(field, _behind_other(field, first, suffix), suffix)
     while first < suffix and (
         words.low[first].endswith(_SEATED)
+        or words.low[first] == "messrs"
         or not words.raw[first][0].isalpha()
         or not words.cap[first]
         or words.low[first] in lexicon.function
@@ -172,6 +175,14 @@ def _before_suffix(field: Field, suffix: int) -> None:
         last += 3
     if first < suffix and not words.shout[suffix]:
         field.put(Piece(first, last, "organisation", "names.company"))
+
+
+def _behind_other(field: Field, first: int, suffix: int) -> int:
+    """Behind another company: "Corvane and Blue Anchor Shipping LLC", but not "Smith and Sons Ltd"."""
+    for at in range(suffix - 1, first, -1):
+        if field.words.low[at] == "and" and suffix - at > _PARTNER:
+            return at + 1
+    return first
 
 
 def _behind_position(field: Field, first: int, suffix: int) -> int:

@@ -40,13 +40,15 @@ def verbs(text: str, sentence: Span, table: Mapping[str, str]) -> list[Verb]:
         table: The word list `tenses`: word to class.
     """
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
-    kinds = [table.get(word[0].lower()) or _inflected(word[0]) for word in words]
+    kinds = [table.get(form.lower()) or _inflected(form) for form in (word[0] for word in words)]
     found: list[Verb] = []
     reach = -1
     for place, kind in enumerate(kinds):
         if kind is None:
             continue
         tense = _tense(kinds, place)
+        if tense is None and place > reach:
+            continue
         span = Span(*words[place].span())
         if tense == "future":
             found.append(Verb(span, tense))

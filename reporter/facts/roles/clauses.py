@@ -112,12 +112,12 @@ def _unquoted(first: int, last: int, quoted: _Quoted) -> list[tuple[int, int]]:
 
 def _sentence(cast: Cast, known: Cues, first: int, last: int) -> None:
     words = cast.words
-    for place in range(first, last):
-        low = words.low[place]
-        found = cues.at(known, words, place, last) if low in known.table else None
+    telling = [place for place, low in enumerate(words.low[first:last], first) if low in known.first]
+    for place in telling:
+        found = cues.at(known, words, place, last)
         if found is not None:
             _apply(cast, known, found[0], (first, place, found[1], last))
-        if low in known.people and place not in cast.holders:
+        if words.low[place] in known.people and place not in cast.holders:
             _origin(cast, known, (first, place, last))
 
 

@@ -10,6 +10,7 @@ from reporter.locales import Locale
 from reporter.mentions.names.words import Words
 from reporter.model.facts import RoleKind
 
+_ADVERBS = frozenset(("also", "both", "again", "together"))
 Side = Literal["after", "before", "with", "thanks"]
 
 
@@ -29,6 +30,8 @@ class Cues:
     """By first and second word; the second is empty for cues of one word."""
     people: dict[str, RoleKind]
     """Plural nouns of people, and the role of those who come as such: "experts"."""
+    first: frozenset[str]
+    """The first words of cues, and those nouns: where none stands nothing is told."""
     events: frozenset[str]
     attendance: frozenset[str]
 
@@ -45,12 +48,14 @@ def _of(locale: Locale) -> Cues:
         cue = Cue(tuple(phrase.split()), cast("Side", side), cast("RoleKind", role))
         second = cue.words[1] if len(cue.words) > 1 else ""
         table.setdefault(cue.words[0], {}).setdefault(second, []).append(cue)
+    people = cast("dict[str, RoleKind]", locale.table("role_people"))
     return Cues(
+        first=frozenset((*table, *people)),
         table={
             word: {second: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for second, cues in seconds.items()}
             for word, seconds in table.items()
         },
-        people=cast("dict[str, RoleKind]", locale.table("role_people")),
+        people=people,
         events=frozenset(locale.words("role_events")),
         attendance=frozenset(locale.words("role_attendance")),
     )
@@ -62,7 +67,7 @@ def at(known: Cues, words: Words, place: int, limit: int) -> tuple[Cue, int] | N
     if seconds is None:
         return None
     second = words.low[place + 1] if place + 1 < limit else ""
-    if second not in seconds and place + 2 < limit and is_adverb(second):
+    if place + 2 < limit and second not in seconds and is_adverb(second):
         second = words.low[place + 2]
     for cue in (*seconds.get(second, ()), *(seconds.get("", ()) if second else ())):
         end = _match(words, place, limit, cue)
@@ -85,4 +90,4 @@ def _match(words: Words, place: int, limit: int, cue: Cue) -> int | None:
 
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between the words of a cue: "supported financially by"."""
-    return low.endswith("ly") or low in {"also", "both", "again", "together"}
+    return low.endswith("ly") or low in _ADVERBS

@@ -158,6 +158,8 @@ def _sign(text: str, floor: int, end: int, words: Words) -> tuple[str, int] | No
     before = text[floor:end]
     if before and before[-1] in _SPACES:
         before = before[:-1]
+    if before[-1:] not in words.sign_ends:
+        return None
     for length in range(len(before), 0, -1):
         code = words.signs.get(before[-length:])
         if code and not (length < len(before) and before[-length - 1].isalnum()):
@@ -167,6 +169,9 @@ def _sign(text: str, floor: int, end: int, words: Words) -> tuple[str, int] | No
 
 def _named(text: str, end: int, words: Words) -> tuple[str, int] | None:
     """The currency that the words after an amount name, and where they end: euros, Swiss francs."""
+    first = _NEXT.match(text, end)
+    if first is None or first.group(1) not in words.name_starts:
+        return None
     following = _FOLLOWING.match(text, end)
     last = following.end() if following else end
     while following and last > following.start(1):

@@ -12,6 +12,8 @@ from reporter.locales import Locale
 SPACE = r"[ \u00a0\u202f]"
 _CODE = re.compile(r"[A-Z]{3}")
 _MOST_WORDS = 8
+# "U" of "U.S. dollars", "€".
+_START = re.compile(r"[^\W\d_]+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,11 @@ class Words:
     sizes: Mapping[str, tuple[int, bool]]
     """Word after a number that multiplies it, and whether it does so without a currency."""
     signs: Mapping[str, str]
+    sign_ends: frozenset[str]
+    """Their last characters: most amounts have none of them in front."""
     names: Mapping[str, str]
+    name_starts: frozenset[str]
+    """Their first words or marks."""
     phrasal: frozenset[str]
     """Verbs that an "over" or "about" after them belongs to."""
     estimates: Mapping[str, tuple[str, ...]]
@@ -52,7 +58,9 @@ def load(locale: Locale) -> Words:
         sizes={word: (size, True) for word, size in large.items()}
         | {word: (size, False) for word, size in short.items()},
         signs=signs,
+        sign_ends=frozenset(sign[-1] for sign in signs),
         names=names,
+        name_starts=frozenset(found.group() for name in names if (found := _START.match(name))),
         phrasal=frozenset(word for kind, word, *_ in locale.rows("figure_words") if kind == "phrasal"),
         estimates=_estimates(locale),
     )

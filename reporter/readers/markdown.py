@@ -76,6 +76,12 @@ def _tokens(text: str) -> list[Token]:
     return MarkdownIt("commonmark").enable("table").parse(text)
 
 
+# Lines as short as these were not wrapped by an editor: an address, a contact card.
+_CARD_LINES, _LONGEST_CARD_LINE, _CARD_DIGITS = 3, 50, 6
+# Fewer words name a file: "photo", "Logo of UNDP".
+_CAPTION_WORDS = 5
+
+
 @dataclass(slots=True)
 class _Setting:
     """Sets the blocks of a Markdown file."""
@@ -101,6 +107,8 @@ class _Setting:
                 self._set_row(line)
             elif token.type == "inline" and in_row:
                 self.row.append(_words(token))
+            elif token.type == "inline" and (caption := _caption(token)):
+                self.galley.add(caption, "caption", line=line)
             elif token.type == "inline":
                 self._set_inline(_words(token), line)
             elif token.type in {"fence", "code_block", "html_block"}:
@@ -157,11 +165,12 @@ def _words(inline: Token) -> str:
     """The words of a line, without marks; pictures are not read out, line breaks kept where they are meant."""
     words: list[str] = []
     link = 0
+    meant = _is_card(inline.content)
     for token in inline.children or ():
         if token.type in {"text", "code_inline", "text_special"}:
             words.append(token.content)
         elif token.type == "softbreak":
-            words.append(" ")
+            words.append("\n" if meant else " ")
         elif token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.fullmatch(token.content)):
             words.append("\n")
         elif token.type == "link_open":
@@ -170,6 +179,23 @@ def _words(inline: Token) -> str:
         elif token.type == "link_close" and (hidden := _hidden(address, "".join(words[link:]))):
             words.append(f" ({hidden})")
     return "".join(words)
+
+
+def _is_card(content: str) -> bool:
+    """Whether the lines of a paragraph are those of an address or a contact card, though nothing marks their ends."""
+    lines = content.split("\n")
+    if len(lines) < _CARD_LINES or max(map(len, lines)) > _LONGEST_CARD_LINE:
+        return False
+    return "@" in content or sum(map(str.isdigit, content)) >= _CARD_DIGITS
+
+
+def _caption(inline: Token) -> str | None:
+    """What a picture that is a paragraph of its own shows, where that is said in more than a word or two."""
+    children = inline.children or ()
+    if len(children) != 1 or children[0].type != "image":
+        return None
+    words = children[0].content.strip()
+    return words if len(words.split()) >= _CAPTION_WORDS else None
 
 
 def _hidden(address: str, shown: str) -> str | None:

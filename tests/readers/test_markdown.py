@@ -80,3 +80,17 @@ def test_origins_are_lines() -> None:
 def test_binary_data_is_refused() -> None:
     with pytest.raises(InputError, match="zero bytes"):
         markdown.read(b"a\0\0\0\1\2\3\4\5", Source(path="a.md"))
+
+
+def test_a_contact_card_keeps_its_lines() -> None:
+    card = "Olav Brenn\nHarbour Agency\nTel. +47 22 85 50 50"
+
+    assert read(f"Text of it.\n\n{card}").text == f"Text of it.\n\n{card}"
+    assert read("Two short lines\nof one sentence.").text == "Two short lines of one sentence."
+
+
+def test_what_a_picture_shows() -> None:
+    document = read("![The berth on the day of its opening](a.jpg)\n\n![logo](b.png)\n\nText of it.")
+
+    assert document.text == "The berth on the day of its opening\n\nText of it."
+    assert document.marks[0].kind == "caption"

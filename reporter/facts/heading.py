@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -230,13 +231,15 @@ def _headline(reading: Reading, words: Vocabulary) -> Phrase | None:
 def _reached(reading: Reading, words: Vocabulary) -> Phrase | None:
     """The one body that the contact block below the news names, its press office and sections left out."""
     named: dict[str, Span] = {}
+    starts = [mention.span.start for mention in reading.mentions.names]
     lead = next((block.span.start for block in reading.blocks if block.kind == "body"), 0)
     for block in reading.of_kind("contact"):
         if block.span.start < lead:
             continue
-        for mention in reading.mentions.names:
-            inside = block.span.start <= mention.span.start and mention.span.end <= block.span.end
-            if inside and mention.kind == "organisation" and mention.rule not in _NO_ISSUERS and not mention.refers:
+        for mention in reading.mentions.names[
+            bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)
+        ]:
+            if mention.kind == "organisation" and mention.rule not in _NO_ISSUERS and not mention.refers:
                 name = " ".join(mention.span.of(reading.text).split())
                 if " " in name and not bodies.is_part(name, words):
                     named.setdefault(name, mention.span)

@@ -17,6 +17,7 @@ _SMALL = frozenset(("of", "the", "for", "and", "in", "to", "on", "at", "s"))
 
 # Companies go by the first words of their names.
 _COMPANIES = frozenset(("names.company", "names.at-exchange", "names.about"))
+_BRANDED = _COMPANIES | {"names.repeated-organisation"}
 _BRAND = 2
 # A place or programme stays one under its acronym and when it is named again.
 _OF_MINOR = frozenset(("names.facility", "names.acronym", "names.repeated-organisation"))
@@ -46,6 +47,8 @@ class Register:
     scene: Scene
     bodies: list[Body] = field(default_factory=list)
     by_form: dict[tuple[str, ...], Body] = field(default_factory=dict)
+    by_first: dict[str, list[Body]] = field(default_factory=dict)
+    """By the first word of the name under which a body was entered."""
     by_mention: dict[Span, Body] = field(default_factory=dict)
     by_word: dict[str, list[tuple[Span, Body]]] = field(default_factory=dict)
     """Every mention of the bodies that have a word in their names, in text order."""
@@ -126,6 +129,7 @@ class Register:
         if body is None:
             body = Body(name, key, bare, mention.rule, country, minor=True)
             self.bodies.append(body)
+            self.by_first.setdefault(key[0] if key else "", []).append(body)
         elif _is_fuller(name, body.name):
             body.name, body.key = name, key
         elif body.acronym is None and is_acronym(name) and not is_acronym(body.name):
@@ -160,8 +164,7 @@ class Register:
         """The only company whose name begins with a word: "Torvik" is "Torvik Biosciences AB"."""
         if self.scene.lexicon.is_common(word):
             return None
-        rules = _COMPANIES | {"names.repeated-organisation"}
-        found = [body for body in self.bodies if body.rule in rules and len(body.key) > 1 and body.key[0] == word]
+        found = [body for body in self.by_first.get(word, ()) if body.rule in _BRANDED and len(body.key) > 1]
         return found[0] if len(found) == 1 else None
 
     def _company(self, key: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from reporter.model.spans import Span
 _SENTENCES_BACK = 6
 _ROLE_REACH = 4
 _LONGEST_REACH = 60
+_SUBORDINATE = 4
 
 
 class Narration:
@@ -46,6 +47,12 @@ class Narration:
                         return phrases.object_after(clause, verb + 2)
                     continue
                 mention = phrases.subject_before(clause, verb)
+                if (
+                    mention
+                    and mention.kind == "pronoun"
+                    and clause.lower[max(0, verb - _SUBORDINATE) : verb].count("if")
+                ):
+                    break  # "refused to say if she had read the letter"
                 if mention and not (kind.form == "third" and mention.kind == "role" and _is_inside(clause, mention)):
                     return mention
                 break

@@ -30,7 +30,19 @@ _CALLS = frozenset(
     )
 )
 _GENERALS = frozenset(
-    ("attorney", "inspector", "surgeon", "solicitor", "secretary", "director", "consul", "auditor", "governor")
+    (
+        "attorney",
+        "inspector",
+        "surgeon",
+        "solicitor",
+        "secretary",
+        "director",
+        "consul",
+        "auditor",
+        "governor",
+        "prosecutor",
+        "comptroller",
+    )
 )
 """Positions that end in a word of rank: "Attorney General"."""
 _DEPENDENT = frozenset(("to", "for", "of", "with", "by", "on", "about"))

@@ -69,7 +69,7 @@ def parse(scene: Scene, register: Register, place: int, rule: str, stop: int | N
     words = scene.words
     limit = min(len(words), place + _LONGEST) if stop is None else stop
     owner: Body | None = None
-    while place < limit and words.low[place] in ARTICLES:
+    while place < limit and words.low[place] in ARTICLES and words.low[place + 1 : place + 2] != ["majesty"]:
         if words.low[place] == "its":
             owner = _owner(scene, register, place)
         elif words.low[place] == "company" and words.owns[place]:
@@ -176,7 +176,7 @@ def _leads_to_head(scene: Scene, at: int, limit: int) -> bool:
     low, kind = words.low[at], scene.kind(at)
     if kind is not None:
         return kind != "person"
-    if low in lexicon.modifiers or low in {"and", "of", "&"}:
+    if low in lexicon.modifiers or low in {"and", "of", "&"} or words.low[at + 1 : at + 2] == ["majesty"]:
         return True
     if low in lexicon.function or not words.raw[at][0].isalpha():
         return False

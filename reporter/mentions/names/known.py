@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from reporter.mentions.names.lexicon import Entry
 from reporter.mentions.names.pieces import Field, Piece
-from reporter.mentions.names.words import HARD, Words
+from reporter.mentions.names.words import HARD, SPACE, Words
 
 # Before an adjective of a country that is none then: "Latin American", "Native Americans", "African American".
 _REGIONAL = frozenset(("latin", "north", "south", "central", "native", "african", "anglo", "northern", "indo"))
 _SMALL = frozenset(("and", "of", "the", "for", "on", "in", "to", "against", "y", "de", "la", "es", "el", "sur", "am"))
 _MONEY = frozenset("$€£¥")
+# Societies of one name in every country: the Red Cross, the Red Crescent.
+_OF_SOCIETIES = "red"
 # Names of countries that people bear as well.
 _ALSO_GIVEN = frozenset(("jordan", "chad", "georgia", "israel", "kenya", "india", "ireland", "holland", "jersey"))
 
@@ -22,7 +24,20 @@ def find(field: Field) -> None:
             entry = next((entry for entry in entries if _stands(words, place, entry)), None)
             if entry is not None and not _misleads(field, place, entry):
                 free = place + len(entry.words)
-                field.put(_piece(place, free, entry))
+                field.put(_national(field, _piece(place, free, entry)))
+
+
+def _national(field: Field, piece: Piece) -> Piece:
+    """With the country and "Society" around the name of a society: "Rwanda Red Cross", "Turkish Red Crescent Society"."""
+    words = field.words
+    if piece.kind != "organisation" or words.low[piece.first] != _OF_SOCIETIES:
+        return piece
+    held = field.owner[piece.first - 1] if piece.first and words.gap[piece.first] == SPACE else None
+    if held is not None and held.kind == "country" and not words.owns[piece.first - 1]:
+        piece.first, piece.country = held.first, held.code
+        if piece.last < len(words) and words.low[piece.last] == "society" and words.gap[piece.last] == SPACE:
+            piece.last += 1
+    return piece
 
 
 def _piece(first: int, last: int, entry: Entry) -> Piece:

@@ -35,6 +35,7 @@ def main(kind: str, seconds: float, memory: int, most: int, library: str) -> int
         library: The folder from which libraries are imported.
     """
     confine(seconds, memory)
+    logging.disable(logging.CRITICAL)
     if library not in sys.path:
         sys.path.append(library)
     content = sys.stdin.buffer.read()
@@ -57,7 +58,6 @@ def confine(seconds: float, memory: int) -> None:
 
 def records(kind: str, content: bytes, most: int) -> Records:
     """What was found; then, where reading ended early, one that says why."""
-    logging.disable(logging.CRITICAL)
     try:
         yield from _READERS[kind](content, most)
     except MemoryError:

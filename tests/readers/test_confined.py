@@ -21,15 +21,10 @@ from reporter.readers import confined, confinement
 from tests.readers import files
 
 
-@pytest.fixture(autouse=True)
-def _logs_as_before() -> Iterator[None]:
-    """The process falls silent for good; this one must not."""
-    yield
-    logging.disable(logging.NOTSET)
-
-
 def test_the_whole_of_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(confined, "confine", lambda *_: None)
+    # That process falls silent for good; this one must not.
+    monkeypatch.setattr(logging, "disable", lambda _: None)
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(files.release_pdf())))
 

@@ -25,6 +25,8 @@ _OTHER_SIZE = 0.5
 _LARGE = 1.12
 _TITLE = 1.25
 _INDENT = 0.8
+# Their size in parts of that of capitals.
+_SMALL_CAPITALS = 0.7
 _LINES_A_BREAK = 12
 _SHORTEST_WORD = 4
 _LONGEST_BOLD = 90
@@ -73,7 +75,9 @@ class _Setting:
     def _paragraphs(self) -> Iterator[list[Row]]:
         paragraph: list[Row] = []
         for row in self._rows:
-            if paragraph and not self._continues(paragraph[-1], row):
+            if paragraph and not (
+                self._continues(paragraph[-1], row) or self._is_in_small_capitals(paragraph[-1], row)
+            ):
                 yield paragraph
                 paragraph = []
             paragraph.append(row)
@@ -95,6 +99,12 @@ class _Setting:
         return not (
             row.x > last.x + _INDENT * row.size and not BULLET.match(last.text) and _ENDS_SENTENCE.search(last.text)
         )
+
+    def _is_in_small_capitals(self, last: Row, row: Row) -> bool:
+        """Whether a line of a headline in small capitals has no capital letter, and is drawn smaller as a whole."""
+        near = row.page == last.page and 0 < last.y - row.y <= _PARAGRAPH_GAP * last.size
+        smaller = _SMALL_CAPITALS * last.size <= row.size < last.size
+        return near and smaller and last.size > _TITLE * self._body < row.size and _begins_within(row.text)
 
     def _is_full(self, last: Row, row: Row) -> bool:
         """Whether the first word of a line would not have fitted on the line before."""

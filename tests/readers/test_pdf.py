@@ -258,3 +258,10 @@ def test_compounds_where_no_word_is_broken() -> None:
     ]
 
     assert "megawatt-hours" in read(page).text
+
+
+def test_a_headline_in_small_capitals() -> None:
+    first, second = "New berth for ships", "opens in the old harbour"
+    page = [Drawn(first, y=780, size=24), Drawn(second, y=753, size=19.2), *column(ONE)]
+
+    assert read(page).text.startswith(f"{first} {second}\n\n")

@@ -29,6 +29,7 @@ _CALLS = frozenset(
         "gov",
     )
 )
+_SHORT_PLURALS = frozenset(("sens", "reps", "govs"))
 _GENERALS = frozenset(
     (
         "attorney",
@@ -269,6 +270,9 @@ def _shared(scene: Scene, register: Register, name: int) -> Position | None:
             place, body = held[1], register.by_mention.get(held[0].span)
         elif low in {"and", ","} or (body is not None and low in {"of", "from", "the", "at"}):
             place = at
+        elif low == "." and words.low[at - 1] in _SHORT_PLURALS:
+            span = Span(words.start[at - 1], words.end[at - 1] - 1)
+            return Position(shown(scene, span), span, None, "stakeholders.plural-title")
         elif words.raw[at] == ")" and "(" in words.raw[max(0, at - 4) : at]:
             place = max(back for back in range(max(0, at - 4), at) if words.raw[back] == "(")
         else:

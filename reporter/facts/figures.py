@@ -92,14 +92,15 @@ class _Taken:
 
 
 def _counting(reading: Reading) -> Iterator[tuple[NumberMention, int]]:
-    """The numbers of blocks in which something is counted, each with its block's end."""
+    """The numbers of blocks in which something is counted, each with the place up to which its noun may stand."""
     numbers = reading.mentions.numbers
     at = 0
     for block in reading.of_kind(*_COUNTING):
         while at < len(numbers) and numbers[at].span.start < block.span.start:
             at += 1
         while at < len(numbers) and numbers[at].span.end <= block.span.end:
-            yield numbers[at], block.span.end
+            following = numbers[at + 1].span.start if at + 1 < len(numbers) else block.span.end
+            yield numbers[at], min(following, block.span.end)
             at += 1
 
 

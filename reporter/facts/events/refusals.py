@@ -19,6 +19,8 @@ _LEAD = 32
 # Words after a year in which a document or statistic may be named: "the 2004 Law on …".
 _NEAR_WORDS = 4
 _YEAR = re.compile(r"\d{4}$")
+# What a season before it is a sort of: " meetings", " Games".
+_MODIFIED = re.compile(r" [^\W\d_]{2,}")
 _OPENED = re.compile(r"\(\s*$")
 # A period of a plan or an office: "the 2012–2015 strategy".
 _DASHED = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}")
@@ -45,9 +47,17 @@ class Refusals:
         if _YEAR.fullmatch(extent.start):
             if extent.end is not None:
                 return _DASHED.fullmatch(extent.span.of(self._text)) is not None
+            if self._modifies(extent):
+                return True
             return self._lone_year(extent, self._lead(extent), sentence)
         coarse = len(extent.start) < len("2013-07-03")
         return (coarse and self._counted(sentence)) or self._has(sentence, "habit")
+
+    def _modifies(self, extent: Extent) -> bool:
+        """Whether a season is part of a name or a sort of thing: winter cycling, the Autumn meetings."""
+        words = extent.span.of(self._text)
+        following = _MODIFIED.match(self._text, extent.span.end)
+        return words.isalpha() and following is not None and self._lead(extent) not in ("in", "during")
 
     def _is_led(self, extent: Extent, sentence: Span) -> bool:
         """Whether the word before a date says that it is the start of a state, a deadline gone by or a document's."""

@@ -80,7 +80,7 @@ def _season(words: Words, start: int, end: int) -> bool:
     if words[end - 1] == season and season.text.istitle() and named:
         return True
     if season.kind == "season":
-        return end - start == 1 and after.islower() and words.kind(start - 1) != "in"  # winter cycling
+        return False
     alone = all(word.kind in ("the", "season-shy") for word in words[start:end])
     verb = end - start == 1 and words.kind(start - 1) == "to"  # expected to fall
     return alone and (verb or not _led(words, start))

@@ -1,27 +1,42 @@
-"""How long a note takes to be written, beside pandoc and a bare WeasyPrint on the same content.
+"""How long a note takes to be written, beside pandoc, a bare WeasyPrint and docxtpl on the same content.
 
-    script/bench render             # notes of some 4 and 52 pages
-    script/bench render --long      # and of some 520, which takes minutes
+    script/bench render             # notes of some 4 and 52 pages, and tables of up to 5,000 rows
+    script/bench render --long      # and notes of some 520 pages, which takes minutes
 
-Every row is a cold process, as a user starts it. All are given a note that is ready: reading releases is another bench.
+Every row is a cold process, as a user starts it. All are given a note that is ready; what reading the releases adds is in
+the last row of the small note. Prints a table in Markdown, as the README has it.
 """
 
 from __future__ import annotations
 
 import pickle
-import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reporter import styles, writers
+if TYPE_CHECKING:
+    from measure import Run
 
 # What only the tables need is imported by their functions: a row must not wait for it.
 
-_SIZES = {"4 pages": 2, "52 pages": 28}
-_LONG = {"520 pages": 280}
+_SIZES = {4: 3, 52: 92}
+_LONG = {520: 930}
+"""Releases that fill so many pages."""
+
+_TIMES = {4: 5, 52: 3, 520: 1}
+_ROWS = (500, 5_000)
 _FORMATS = ("pdf", "docx", "md")
+_GOALS = {
+    (4, "pdf"): "0.75",
+    (52, "pdf"): "0.60",
+    (4, "all"): "0.65",
+    (52, "all"): "0.50",
+    (52, "docx"): "0.90",
+    (520, "docx"): "0.25",
+}
 _BARE = """
 import sys, weasyprint
 html, css, out = sys.argv[1:]
@@ -29,93 +44,166 @@ fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"file"})
 sheet = weasyprint.CSS(filename=css, url_fetcher=fetcher)
 weasyprint.HTML(filename=html, url_fetcher=fetcher).write_pdf(out, stylesheets=[sheet], pdf_variant="pdf/ua-1")
 """
+_DOCXTPL = """
+import pickle, sys, docxtpl
+template, content, out = sys.argv[1:]
+made = docxtpl.DocxTemplate(template)
+made.render({"lines": pickle.load(open(content, "rb"))}, autoescape=True)
+made.save(out)
+"""
+# A row of the command, without the command's words. Its name tells the package that no program imports it that will
+# read releases, for which it would get ready grammar and word lists.
+_COMMAND = "import sys; sys.path.insert(0, {folder!r}); import bench_render; bench_render.write(sys.argv[1:])"
 
 
 def main(arguments: list[str]) -> None:
-    """Write one note, where a row of the tables asks for it; else print the tables."""
-    if arguments[:1] == ["write"]:
-        write(Path(arguments[1]), arguments[2:])
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        for name, releases in (_SIZES | (_LONG if "--long" in arguments else {})).items():
-            compare(name, prepare(releases, Path(folder)), 5 if releases < max(_SIZES.values()) else 3)
+    """Print the tables."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        command = folder / "reporter"
+        command.write_text(_COMMAND.format(folder=str(Path(__file__).parent)), encoding="utf-8")
+        print("| Note | Output | | ms | MiB | to pandoc | goal |\n|--|--|--|--:|--:|--:|--:|")
+        for pages, releases in (_SIZES | (_LONG if "--long" in arguments else {})).items():
+            _compare(pages, _prepared(releases, folder), command)
+        _rows(folder, command, folder / f"note-{min(_SIZES.values())}.pickle")
 
 
-def write(path: Path, formats: list[str]) -> None:
+def write(arguments: list[str]) -> None:
     """What a build does when the note is ready."""
-    note = pickle.loads(path.read_bytes())  # noqa: S301  (written by `prepare`)
+    from reporter import styles, writers
+
+    path, *formats = arguments
+    note = pickle.loads(Path(path).read_bytes())  # noqa: S301  (written by `_prepared`)
     style = styles.load()
     for form in formats:
-        path.with_suffix(writers.WRITERS[form][0]).write_bytes(writers.write(note, style, form))
+        Path(path).with_suffix(writers.WRITERS[form][0]).write_bytes(writers.write(note, style, form))
 
 
-def prepare(releases: int, folder: Path) -> Path:
-    """A note of so many releases, and its content as the peers read it: Markdown, and HTML with its stylesheet."""
+def _prepared(releases: int, folder: Path) -> Path:
+    """A note of so many releases, and its content as the peers read it: Markdown, HTML with its stylesheet, a template."""
     import sample
 
     import reporter
-    from reporter import locales, notes
+    from reporter import locales, notes, styles, writers
     from reporter.writers.pdf import page
 
-    briefing = reporter.brief(
-        reporter.parse_text(text, name=f"{place}.txt") for place, text in enumerate(sample.texts(releases))
-    )
+    texts = {f"{place:04}.txt": text for place, text in enumerate(sample.texts(releases))}
     style = styles.load()
+    briefing = reporter.brief(reporter.parse_text(text, name=name) for name, text in texts.items())
     note = notes.render(briefing, style=style, locale=locales.load("en"), length="full")
     path = folder / f"note-{releases}.pickle"
     path.write_bytes(pickle.dumps(note))
-    css = page.stylesheet(note, style).replace(
-        "asset:fonts/", f"file://{style.asset('fonts/SourceSans3-It.ttf').parent}/"
-    )
+    fonts = style.asset("fonts/SourceSans3-It.ttf").parent
+    css = page.stylesheet(note, style).replace("asset:fonts/", f"file://{fonts}/")
     path.with_suffix(".css").write_text(css, encoding="utf-8")
     path.with_suffix(".page.html").write_text(page.html(note, style), encoding="utf-8")
     path.with_suffix(".source.md").write_bytes(writers.write(note, style, "md"))
+    path.with_suffix(".releases").mkdir()
+    for name, text in texts.items():
+        path.with_suffix(".releases").joinpath(name).write_text(text, encoding="utf-8")
+    _template(path)
     return path
 
 
-def compare(name: str, path: Path, times: int) -> None:
-    """One table for each format, and one for all."""
+def _template(path: Path) -> None:
+    """A template of docxtpl, and the lines of the note's text to fill it with."""
+    import docx
+
+    made = docx.Document()
+    for line in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
+        made.add_paragraph(line)
+    made.save(str(path.with_suffix(".template.docx")))
+    lines = [line for line in path.with_suffix(".source.md").read_text(encoding="utf-8").split("\n") if line]
+    path.with_suffix(".lines").write_bytes(pickle.dumps(lines))
+
+
+def _compare(pages: int, path: Path, command: Path) -> None:
+    """The rows of a note: each format, then all."""
     import measure
 
-    ours = [sys.executable, __file__, "write", str(path)]
-    tools = Path(sys.executable).parent
-    pandoc, weasyprint = _pandoc(), str(tools / "weasyprint")
-    title = f"--metadata=title:{path.stem}"
-    source, css, page_html = (str(path.with_suffix(suffix)) for suffix in (".source.md", ".css", ".page.html"))
-    engine = [f"--pdf-engine={weasyprint}", "--pdf-engine-opt=--pdf-variant=pdf/ua-1"]
-    peers = {
-        "pdf": [pandoc, source, "-f", "gfm", "-s", title, "--css", css, *engine, "-o", str(path.with_suffix(".p.pdf"))],
-        "docx": [pandoc, source, "-f", "gfm", "-s", title, "-o", str(path.with_suffix(".p.docx"))],
-        "md": [pandoc, source, "-f", "gfm", "-t", "gfm", "-o", str(path.with_suffix(".p.md"))],
+    python = sys.executable
+    ours = [python, str(command), str(path)]
+    found = {form: path.with_suffix(f".{form}") for form in _FORMATS}
+    css, html = str(path.with_suffix(".css")), str(path.with_suffix(".page.html"))
+    bare = [python, "-c", _BARE, html, css, str(path.with_suffix(".bare.pdf"))]
+    template, lines = str(path.with_suffix(".template.docx")), str(path.with_suffix(".lines"))
+    filled = [python, "-c", _DOCXTPL, template, lines, str(path.with_suffix(".t.docx"))]
+    pandoc = {form: _pandoc(path, form) for form in _FORMATS}
+    styled = [*pandoc["pdf"], "--css", css]
+    whole = ["sh", "-c", "; ".join(" ".join(f"'{word}'" for word in pandoc[form]) for form in _FORMATS)]
+    rows = {
+        "pdf": {
+            "pandoc, weasyprint": pandoc["pdf"],
+            "the same in our stylesheet": styled,
+            "bare weasyprint, our HTML": bare,
+        },
+        "docx": {"pandoc": pandoc["docx"], "docxtpl, text alone": filled},
+        "md": {"pandoc": pandoc["md"]},
+        "all": {"pandoc, three times": whole},
     }
-    bare = [sys.executable, "-c", _BARE, page_html, css, str(path.with_suffix(".bare.pdf"))]
-    for form in _FORMATS:
-        rows = {f"pandoc {form}": peers[form], f"reporter {form}": [*ours, form]}
-        if form == "pdf":
-            rows["weasyprint, the same HTML"] = bare
-        measure.table(f"{name}: {form}", measure.interleaved(rows, times), f"pandoc {form}")
-    whole = "; ".join(" ".join(map(_quoted, peers[form])) for form in _FORMATS)
-    rows = {"pandoc, three times": ["sh", "-c", whole], "reporter, once": [*ours, *_FORMATS]}
-    measure.table(f"{name}: pdf, docx and md", measure.interleaved(rows, times), "pandoc, three times")
-    pages = subprocess.run(["pdfinfo", path.with_suffix(".pdf")], capture_output=True, text=True, check=False).stdout
-    print("  ", " ".join(line for line in pages.split("\n") if line.startswith("Pages")))
-    print("  ", ", ".join(f"{path.with_suffix(f'.{form}').stat().st_size // 1000} kB {form}" for form in _FORMATS))
+    for form, peers in rows.items():
+        commands = {**peers, "**reporter**": [*ours, *(_FORMATS if form == "all" else (form,))]}
+        if (pages, form) == (min(_SIZES), "all"):
+            formats = [word for name in _FORMATS for word in ("--format", name)]
+            folder = str(path.with_suffix(".releases"))
+            releases = [
+                str(Path(python).with_name("reporter")),
+                "build",
+                folder,
+                *formats,
+                "-o",
+                f"{folder}-out",
+                "--force",
+            ]
+            commands["**reporter build**, reading too"] = releases
+        _print(f"{pages} pages", form, measure.interleaved(commands, _TIMES[pages]), _GOALS.get((pages, form), ""))
+    shown = subprocess.run(["pdfinfo", found["pdf"]], capture_output=True, text=True, check=False).stdout
+    pages_made = " ".join(line.split()[-1] for line in shown.split("\n") if line.startswith("Pages"))
+    sizes = ", ".join(f"{form} {file.stat().st_size // 1000} kB" for form, file in found.items())
+    print(f"\n<!-- {pages} pages: {pages_made} made; {sizes} -->\n", file=sys.stderr)
 
 
-def _pandoc() -> str:
-    try:
-        import pypandoc
+def _rows(folder: Path, command: Path, note_path: Path) -> None:
+    """Tables of many rows as DOCX: ten times the rows should take no more than eleven times as long."""
+    import measure
 
-        return str(pypandoc.get_pandoc_path())
-    except ImportError:
-        found = shutil.which("pandoc")
-        if found is None:
-            sys.exit("pandoc is not installed")
-        return found
+    from reporter.model.note import Cell, Paragraph, Row, Section, Table, Text
+
+    def row(*words: str) -> Row:
+        return Row(cells=tuple(Cell(children=(Paragraph(children=(Text(text=word),)),)) for word in words))
+
+    note = pickle.loads(note_path.read_bytes())  # noqa: S301  (written by `_prepared`)
+    commands = {}
+    for count in _ROWS:
+        body = tuple(
+            row(f"{number}", "A conference on water law opened in the capital", "Here") for number in range(count)
+        )
+        section = Section(children=(Table(head=(row("Number", "What", "Where"),), body=body),))
+        path = folder / f"rows-{count}.pickle"
+        path.write_bytes(pickle.dumps(replace(note, sections=(section,), drawings={})))
+        commands[f"**reporter**, {count:,} rows"] = [sys.executable, str(command), str(path), "docx"]
+    _print("one table", "docx", measure.interleaved(commands, 3), "")
 
 
-def _quoted(word: str) -> str:
-    return f"'{word}'"
+def _print(note: str, form: str, runs: dict[str, Run], goal: str) -> None:
+    first = next(iter(runs.values()))
+    for name, run in runs.items():
+        own = name == "**reporter**"
+        ratio = "" if run is first else f"{run.seconds / first.seconds:.2f}"
+        print(
+            f"| {note} | {form} | {name} | {run.seconds * 1000:,.0f} | {run.memory:.0f} | {ratio} | {goal if own else ''} |"
+        )
+    sys.stdout.flush()
+
+
+def _pandoc(path: Path, form: str) -> list[str]:
+    import pypandoc
+
+    weasyprint = str(Path(sys.executable).parent / "weasyprint")
+    source, out = str(path.with_suffix(".source.md")), str(path.with_suffix(f".p.{form}"))
+    title = f"--metadata=title:{path.stem}"
+    engine = [f"--pdf-engine={weasyprint}", "--pdf-engine-opt=--pdf-variant=pdf/ua-1"] if form == "pdf" else []
+    return [str(pypandoc.get_pandoc_path()), source, "-f", "gfm", "-s", title, *engine, "-o", out]
 
 
 if __name__ == "__main__":

@@ -8,17 +8,23 @@ from reporter.language.breaking import pieces_of_date
 from reporter.model.note import Cell, Row, Table
 from reporter.model.walking import inlines_of, plain, plain_block, walk
 
-_SHORT = 26
-"""Characters: a column whose longest cell has no more is not broken into lines where the page allows it."""
+_STEP = 2
+"""Characters by which a column grows at a time."""
 
-_MOST_UNBROKEN = 74
-"""Percent of the line that columns may have before the long ones are given more."""
+_SAMPLE = 48
+"""Rows that are looked at, spread over the table."""
 
-_EASE = 5
-"""Characters that a column of long cells has beyond their mean."""
-
-_LONGEST_WORD = 22
+_LONGEST_WORD = 20
 """Characters: a longer word may be broken."""
+
+_SHORT = 14
+"""Characters: a column whose longest cell has no more is not broken into lines."""
+
+_WHOLE = 22
+"""Characters of what is kept on one line though it has several words."""
+
+_SMALLER = 2
+"""So many characters less wide is a reference, which is set in smaller letters."""
 
 
 def widths(table: Table, width: int, *, character: int, padding: int) -> list[int]:
@@ -35,20 +41,42 @@ def widths(table: Table, width: int, *, character: int, padding: int) -> list[in
     columns = _columns(rows, count)
     least = [min(_longest(word for cell in column for word in _pieces(cell)), _LONGEST_WORD) for column in columns]
     longest = [max(_longest(map(_words, column)), low) for column, low in zip(columns, least, strict=True)]
-    wanted = [max(low, min(full, _mean(column))) for column, full, low in zip(columns, longest, least, strict=True)]
-    least, longest, wanted = ([size * character + padding for size in sizes] for sizes in (least, longest, wanted))
+    least = [full if full <= _SHORT else low for full, low in zip(longest, least, strict=True)]
+    least, longest = ([size * character + padding for size in sizes] for sizes in (least, longest))
     if sum(longest) <= width:
         return _filled(longest, longest, width)
-    start = _unbroken(least, longest, limit=_SHORT * character + padding, room=width * _MOST_UNBROKEN // 100)
-    return _filled(start, [max(sizes) for sizes in zip(start, wanted, strict=True)], width)
+    return _filled(_grown(least, longest, _sizes(columns, character), width, step=_STEP * character), longest, width)
 
 
-def _unbroken(least: Sequence[int], longest: Sequence[int], *, limit: int, room: int) -> list[int]:
-    """The least widths; short columns are given all that they need, those that need little first, while there is room."""
-    sizes = list(least)
-    for place in sorted(range(len(sizes)), key=lambda place: longest[place] - least[place]):
-        if longest[place] <= limit and sum(sizes) + longest[place] - least[place] <= room:
-            sizes[place] = longest[place]
+def _sizes(columns: Sequence[Sequence[Cell]], character: int) -> list[tuple[int, ...]]:
+    """How long the cells of some rows are; a table whose cells stand in several columns has rows of what there is."""
+    count = max(map(len, columns), default=0)
+    places = range(0, count, count // _SAMPLE + 1)
+    return [
+        tuple(_length(_words(column[place])) * character if place < len(column) else 0 for column in columns)
+        for place in places
+    ]
+
+
+def _grown(
+    least: Sequence[int], longest: Sequence[int], rows: Iterable[Sequence[int]], width: int, *, step: int
+) -> list[int]:
+    """Widths that grow step by step, each time the column that makes the rows lower than any other would.
+
+    A row is as high as its highest cell, so what is long gets the room, and what is short breaks into two lines where
+    its neighbour has three anyway.
+    """
+    sizes, rows = list(least), list(rows)
+    while sum(sizes) + step <= width:
+        gains = [0.0] * len(sizes)
+        for row in rows:
+            heights = [max(length / size, 1) for length, size in zip(row, sizes, strict=True)]
+            highest = max(heights)
+            place = heights.index(highest)
+            others = max((height for other, height in enumerate(heights) if other != place), default=1)
+            gains[place] += highest - max(row[place] / (sizes[place] + step), others, 1)
+        best = max(range(len(sizes)), key=lambda place: (gains[place], longest[place] - sizes[place]))
+        sizes[best] += step
     return sizes
 
 
@@ -69,17 +97,16 @@ def _words(cell: Cell) -> str:
 
 
 def _pieces(cell: Cell) -> Iterator[str]:
-    """What stays on one line: words and dates."""
-    yield from _words(cell).split()
+    """What stays on one line: words and dates; a reference and the name of a row if they are short."""
+    words = _words(cell)
+    if cell.scope == "row" and len(words) <= _WHOLE:
+        yield words
+    yield from words.replace("-", "- ").replace("/", "/ ").split()
     for inline in (inline for part in walk(cell.children) for inline in inlines_of(part)):
         if inline.tag == "time":
             yield from pieces_of_date(plain(inline.children))
-
-
-def _mean(cells: Sequence[Cell]) -> int:
-    """A little more than the cells of a column have, on the mean of those that are not empty."""
-    lengths = [_length(words) for words in map(_words, cells) if words]
-    return sum(lengths) // max(len(lengths), 1) + _EASE
+        elif inline.tag == "note" and len(reference := plain(inline.children)) <= _WHOLE:
+            yield reference[_SMALLER:]
 
 
 def _longest(texts: Iterable[str]) -> int:

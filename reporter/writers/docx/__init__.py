@@ -1,7 +1,8 @@
 """A note as a Word file: the package of the style's reference.docx with the note as its text.
 
 Nothing is formatted here. Every paragraph, word and table that looks different has a named style of the reference,
-which a designer changes in Word. The XML is written directly: it is short, and linear where python-docx is not.
+which a designer changes in Word. python-docx opens it, keeps its parts and
+properties and saves it; the text is written as XML, which is short, and linear where python-docx is not.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ def write(note: Note, style: Style) -> bytes:
     Raises:
         TemplateError: The reference.docx lacks a style, or is no Word file.
     """
-    from reporter.writers.docx import body, furniture, properties  # noqa: PLC0415  (lxml is only needed here)
+    from reporter.writers.docx import body, furniture, properties  # noqa: PLC0415  (python-docx is only needed here)
     from reporter.writers.docx.package import Package  # noqa: PLC0415  (likewise)
 
     ids = reference_styles.ids(style.reference_docx)
-    package = Package.open(style.reference_docx)
+    package = Package(style.reference_docx)
     body.fill(package, note, style, ids)
     furniture.fill(package, note, style)
     properties.fill(package, note)

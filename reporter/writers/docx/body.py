@@ -31,7 +31,7 @@ from reporter.writers.docx.anchors import Anchors
 from reporter.writers.docx.footnotes import Footnotes
 from reporter.writers.docx.lines import REFERENCE, Lines, Look, is_right_to_left, style_of_class
 from reporter.writers.docx.numbering import Numbering
-from reporter.writers.docx.package import DOCUMENT, Package
+from reporter.writers.docx.package import Package
 from reporter.writers.docx.wordml import Element, name, run, w
 
 _DEEPEST_LIST = 3
@@ -61,7 +61,7 @@ class Place:
 
 def fill(package: Package, note: Note, style: Style, ids: Mapping[str, str]) -> None:
     """Replace the reference's text by the note's; its page set-up stays."""
-    body = package.part(DOCUMENT).find(name("w:body"))
+    body = package.document.element.find(name("w:body"))
     assert body is not None
     page = body.find(name("w:sectPr"))
     writer = _Writer(package, note, style, ids)

@@ -41,7 +41,7 @@ class Figures:
         if drawing is None:
             return None
         number = next(self._numbers)
-        relationship = self._package.picture(f"note{number}", pictures.png(drawing, self._style))
+        relationship = self._package.picture(pictures.png(drawing, self._style))
         shrunk = min(1.0, width / _TWIPS / drawing.width)
         size = {"cx": str(round(drawing.width * shrunk * _EMU)), "cy": str(round(drawing.height * shrunk * _EMU))}
         return run(w("drawing", _inline(figure, relationship, number, size)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from docx.opc.part import Part
+
 from reporter.model.note import Inline, InlineNode, Text
 from reporter.writers.docx.package import Package
 from reporter.writers.docx.wordml import Element, name, run, text, w
@@ -18,7 +20,7 @@ class Footnotes:
 
     def __init__(self, package: Package, ids: Mapping[str, str]) -> None:
         self._ids = ids
-        self._root = package.part(_ensured(package))
+        self._root = package.root(_ensured(package))
         self._last = max((int(row.get(name("w:id"), "0")) for row in self._root), default=0)
 
     def add(self, content: Sequence[Element]) -> Element:
@@ -47,10 +49,10 @@ def without_brackets(nodes: Sequence[InlineNode]) -> tuple[InlineNode, ...]:
     return (opened, *nodes[1:-1], closed)
 
 
-def _ensured(package: Package) -> str:
-    """The name of the part; one is made where the reference has none."""
+def _ensured(package: Package) -> Part:
+    """The part; one is made where the reference has none."""
     if found := package.find(_KIND):
         return found[0]
     marks = {"-1": "separator", "0": "continuationSeparator"}
     rows = (w("footnote", w("p", run(w(kind))), type=kind, id=number) for number, kind in marks.items())
-    return package.add_root(_KIND, w(_KIND, *rows), _MEDIA_TYPE)
+    return package.add(_KIND, w(_KIND, *rows), _MEDIA_TYPE)

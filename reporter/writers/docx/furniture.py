@@ -44,7 +44,7 @@ def has_placeholder(package: Package, tag: str) -> bool:
 
 def _placeholders(package: Package) -> Iterator[tuple[str | None, Element]]:
     for part in (*package.find("header"), *package.find("footer")):
-        for control in package.part(part).iter(name("w:sdt")):
+        for control in package.root(part).iter(name("w:sdt")):
             yield _tag(control), control
 
 

@@ -101,7 +101,7 @@ class Lines:
             bookmark = self._anchors.name(href)
             link = w("hyperlink", anchor=bookmark, history="1") if bookmark else None
         elif href.lower().startswith(_EXTERNAL):
-            link = linked(w("hyperlink", history="1"), self._package.relate("hyperlink", href, external=True))
+            link = linked(w("hyperlink", history="1"), self._package.link(href))
         else:
             link = None
         if link is not None and node.title:

@@ -18,7 +18,7 @@ class Numbering:
     def restarted(self, style: str, depth: int) -> Element | None:
         """What a paragraph of a new list says; None where the style's own numbering is not to be found."""
         found = self._package.find("numbering")
-        root = self._package.part(found[0]) if found else w("numbering")
+        root = self._package.root(found[0]) if found else w("numbering")
         pattern = self._pattern(root, style)
         if pattern is None:
             return None

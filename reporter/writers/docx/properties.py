@@ -4,56 +4,42 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lxml import etree
-
 from reporter.model.note import Note
 from reporter.writers.docx.package import Package
-from reporter.writers.docx.wordml import clean, name, serialise, w
+from reporter.writers.docx.wordml import clean, name, w
 
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_DC = "http://purl.org/dc/elements/1.1/"
-_TERMS = "http://purl.org/dc/terms/"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_MIME = "application/vnd.openxmlformats-package.core-properties+xml"
 _APPLICATION = "reporter"
+_LONGEST = 255
+"""Characters that a property may have."""
 
 
 def fill(package: Package, note: Note) -> None:
     """Say who, what and when; nothing of the reference's own properties stays."""
-    package.add("docProps/core.xml", _core(note), _MIME)
-    _set_language(package, note.language)
-
-
-def _core(note: Note) -> bytes:
-    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
     author = note.author or _APPLICATION
     words = {
-        f"{{{_DC}}}title": note.title,
-        f"{{{_DC}}}subject": note.subject or "",
-        f"{{{_DC}}}creator": author,
-        f"{{{_CORE}}}keywords": ", ".join(note.keywords),
-        f"{{{_DC}}}description": "",
-        f"{{{_CORE}}}lastModifiedBy": author,
-        f"{{{_CORE}}}revision": "1",
-        f"{{{_CORE}}}category": note.classification or "",
-        f"{{{_DC}}}language": note.language,
+        "title": note.title,
+        "subject": note.subject or "",
+        "author": author,
+        "keywords": ", ".join(note.keywords),
+        "comments": "",
+        "last_modified_by": author,
+        "category": note.classification or "",
+        "language": note.language,
     }
-    for tag, value in words.items():
-        etree.SubElement(root, tag).text = clean(value)
-    for tag in ("created", "modified") if note.date else ():
-        stamp = etree.SubElement(root, f"{{{_TERMS}}}{tag}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
-        stamp.text = _stamp(note.date)
-    return serialise(root)
-
-
-def _stamp(day: dt.date | None) -> str:
-    """The note's date as a time; the clock's would change the bytes of every build."""
-    return f"{day:%Y-%m-%d}T00:00:00Z" if day else ""
+    properties = package.document.core_properties
+    properties._element.clear()  # noqa: SLF001  (the only way to be rid of all that a designer's Word wrote)
+    for key, value in words.items():
+        setattr(properties, key, clean(value)[:_LONGEST])
+    properties.revision = 1
+    if note.date:
+        # The clock's time would change the bytes of every build.
+        properties.created = properties.modified = dt.datetime.combine(note.date, dt.time())
+    _set_language(package, note.language)
 
 
 def _set_language(package: Package, language: str) -> None:
     """The language of everything that does not name its own, so that Word checks the right spelling."""
-    defaults = package.part("word/styles.xml").find(f"{name('w:docDefaults')}/{name('w:rPrDefault')}/{name('w:rPr')}")
+    defaults = package.document.styles.element.find(f"{name('w:docDefaults')}/{name('w:rPrDefault')}/{name('w:rPr')}")
     if defaults is None:
         return
     found = defaults.find(name("w:lang"))

@@ -25,10 +25,10 @@ _SLOT = re.compile(r"\{(pages?)\}")
 _PLAIN_PAGE = "{page} / {pages}"
 # What may not stand in a string of CSS as it is.
 _SPECIAL = re.compile(r'["\\<\x00-\x1f\x7f]')
-_LINE = 92
+_LINE = 102
 """Characters of a table on a page, about."""
 
-_PADDING = 250
+_PADDING = 210
 """Of a cell, in hundredths of a character."""
 
 # A table up to where its columns are described: `<table class="people">`, its caption included.

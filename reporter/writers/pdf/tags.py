@@ -125,7 +125,12 @@ class _Tree:
         return bool(before["S"] == after["S"] and self._last_page(before) < self._pages[after["Pg"]])
 
     def _last_page(self, tag: Tag) -> int:
-        return max(self._pages[part["Pg"]] for part in self._walk(tag))
+        """The page of what is read last; what a tag holds stands in the order of its pages."""
+        page = self._pages[tag["Pg"]]
+        while kids := list(self._kids(tag)):
+            tag = kids[-1]
+            page = max(page, self._pages[tag["Pg"]])
+        return page
 
     def _join(self, tag: Tag, rest: Tag) -> None:
         content = list(rest["K"])

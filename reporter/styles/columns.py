@@ -14,7 +14,7 @@ _STEP = 2
 _SAMPLE = 48
 """Rows that are looked at, spread over the table."""
 
-_LONGEST_WORD = 20
+_LONGEST_WORD = 26
 """Characters: a longer word may be broken."""
 
 _SHORT = 14

@@ -9,6 +9,10 @@ from reporter.layout.signs import Signs
 from reporter.layout.verdicts import Head, Verdict
 
 _MANY_WORDS = 35
+# A whole sentence that opens with one of these is speech, with which the news begins, and no subtitle.
+_OPENING_MARKS = "\"“„«»‘'"
+# Marks of speech may be of the wrong side.
+_CLOSING_MARKS, _STOPS = "\"”“»«’'", (".", "!", "?", "…")
 _SHORT_CAPTION, _SHORTEST_SUBTITLE = 16, 3
 # A letterhead is no longer, but for words such as "of"; a headline is no shorter.
 # What stands in several cells beside one another is a letterhead rather than a headline.
@@ -89,6 +93,8 @@ def _beside_title(number: int, title: int, paragraphs: Sequence[Paragraph], sign
         return "masthead", "layout.above-title"
     if paragraph.bullet:
         return "list", "layout.list"
+    if paragraph.text[0] in _OPENING_MARKS and paragraph.text.rstrip(_CLOSING_MARKS)[-1:] in _STOPS:
+        return "body", "layout.speech-first"
     if paragraph.closed and paragraph.words <= _SHORT_CAPTION and not signs.has_verb(paragraph):
         return "caption", "layout.caption-verbless"
     return (
